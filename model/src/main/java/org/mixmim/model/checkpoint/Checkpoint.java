@@ -1,0 +1,52 @@
+package org.mixmim.model.checkpoint;
+
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * An open model file. Its tensors' numbers are read on demand; whoever opened it closes it, after
+ * which no tensor of it may be read.
+ */
+public interface Checkpoint extends AutoCloseable {
+  /**
+   * How the file is written.
+   *
+   * @return the format
+   */
+  CheckpointFormat format();
+
+  /**
+   * What the user calls the file.
+   *
+   * @return a name for messages
+   */
+  String name();
+
+  /**
+   * The model's tensors by their names in the file, without optimizer states.
+   *
+   * @return in the file's order
+   */
+  SequencedMap<String, StoredTensor> tensors();
+
+  /**
+   * What the file says of its model beside tensors, flattened to text: safetensors metadata, or the
+   * official {@code args} and OpenMMLab's {@code meta} as {@code args.norm_pix_loss}, {@code
+   * meta.cfg}, {@code epoch} and so on.
+   *
+   * @return keys to values, possibly none
+   */
+  Map<String, String> metadata();
+
+  /**
+   * The SHA-256 of the whole file, computed at the first call.
+   *
+   * @return lower-case hex
+   * @throws CheckpointException if the file cannot be read
+   */
+  String sha256();
+
+  /** Lets go of the file; mapped numbers become invalid. */
+  @Override
+  void close();
+}
