@@ -1,0 +1,4 @@
+@NullMarked
+package org.mixmim.app.pixels;
+
+import org.jspecify.annotations.NullMarked;
