@@ -1,6 +1,7 @@
 package org.mixmim.model.problem;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ public abstract class MixMimException extends RuntimeException {
    *
    * @param cause what lies beneath, or null
    * @param key the key of the sentence in the package's bundle {@code problems}
-   * @param arguments what fills the sentence's places, as {@link MessageFormat} counts them
+   * @param arguments what fills the sentence's places, as {@link MessageFormat} counts them;
+   *     another such failure stands for its sentence
    */
   protected MixMimException(@Nullable Throwable cause, String key, Object... arguments) {
     super(key, cause);
@@ -69,6 +71,12 @@ public abstract class MixMimException extends RuntimeException {
             locale,
             getClass().getClassLoader(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return new MessageFormat(bundle.getString(sentence), locale).format(arguments);
+    return new MessageFormat(bundle.getString(sentence), locale)
+        .format(Arrays.stream(arguments).map(argument -> localised(locale, argument)).toArray());
+  }
+
+  /** A failure within a failure speaks the same language. */
+  private static Object localised(Locale locale, Object argument) {
+    return argument instanceof MixMimException inner ? inner.describe(locale) : argument;
   }
 }

@@ -1,0 +1,153 @@
+package org.mixmim.model.checkpoint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The bytes of a model file, mapped where possible, with every access checked against the end.
+ *
+ * <p>Mapping keeps large files out of the heap: a page is read when a number on it is asked for.
+ */
+final class FileBytes implements AutoCloseable {
+  private static final ValueLayout.OfShort SHORT =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfLong LONG =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final int DIGEST_CHUNK = 1 << 20;
+
+  private final String name;
+  private final Arena arena;
+  private final MemorySegment bytes;
+
+  private FileBytes(String name, Arena arena, MemorySegment bytes) {
+    this.name = name;
+    this.arena = arena;
+    this.bytes = bytes;
+  }
+
+  /** Maps a whole file. */
+  @SuppressWarnings("MustBeClosedChecker") // the arena lives as long as the returned bytes
+  static FileBytes map(Path file, String name) {
+    if (Files.isDirectory(file)) {
+      throw new CheckpointException(null, "checkpoint.folder", name);
+    }
+    if (!Files.exists(file)) {
+      throw new CheckpointException(null, "checkpoint.no-file", name);
+    }
+    // Devices and pipes have no size and may never end.
+    if (!Files.isRegularFile(file)) {
+      throw new CheckpointException(null, "checkpoint.not-a-file", name);
+    }
+    Arena arena = Arena.ofShared();
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      MemorySegment mapped =
+          channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena).asReadOnly();
+      return new FileBytes(name, arena, mapped);
+    } catch (IOException e) {
+      arena.close();
+      throw new CheckpointException(e, "checkpoint.unreadable", name);
+    }
+  }
+
+  /** Reads a stream to its end into memory outside the heap. */
+  @SuppressWarnings("MustBeClosedChecker") // the arena lives as long as the returned bytes
+  static FileBytes copy(InputStream in, String name) {
+    Arena arena = Arena.ofShared();
+    try {
+      byte[] all = in.readAllBytes();
+      MemorySegment copy = arena.allocate(Math.max(all.length, 1), Long.BYTES);
+      MemorySegment.copy(all, 0, copy, ValueLayout.JAVA_BYTE, 0, all.length);
+      return new FileBytes(name, arena, copy.asSlice(0, all.length).asReadOnly());
+    } catch (IOException | UncheckedIOException e) {
+      arena.close();
+      throw new CheckpointException(e, "checkpoint.unreadable", name);
+    }
+  }
+
+  /** A part of these bytes as a file of its own; closing it closes the whole. */
+  FileBytes part(String partName, long at, long length) {
+    return new FileBytes(partName, arena, slice(at, length));
+  }
+
+  String name() {
+    return name;
+  }
+
+  long size() {
+    return bytes.byteSize();
+  }
+
+  int unsignedByte(long at) {
+    return slice(at, Byte.BYTES).get(ValueLayout.JAVA_BYTE, 0) & 0xFF;
+  }
+
+  int unsignedShort(long at) {
+    return slice(at, Short.BYTES).get(SHORT, 0) & 0xFFFF;
+  }
+
+  long unsignedInt(long at) {
+    return slice(at, Integer.BYTES).get(INT, 0) & 0xFFFF_FFFFL;
+  }
+
+  long signedLong(long at) {
+    return slice(at, Long.BYTES).get(LONG, 0);
+  }
+
+  /** A range of the bytes, refused as a truncated file if it does not lie inside. */
+  MemorySegment slice(long at, long length) {
+    if (at < 0 || length < 0 || length > size() - at) {
+      throw new CheckpointException(null, "checkpoint.truncated", name);
+    }
+    return bytes.asSlice(at, length);
+  }
+
+  /** A copy of a range that the caller has found to be small. */
+  byte[] array(long at, int length) {
+    return slice(at, length).toArray(ValueLayout.JAVA_BYTE);
+  }
+
+  boolean startsWith(int... prefix) {
+    if (size() < prefix.length) {
+      return false;
+    }
+    for (int i = 0; i < prefix.length; i++) {
+      if (unsignedByte(i) != prefix[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String sha256() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (long at = 0; at < size(); at += DIGEST_CHUNK) {
+        digest.update(slice(at, Math.min(DIGEST_CHUNK, size() - at)).asByteBuffer());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (arena.scope().isAlive()) {
+      arena.close();
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package org.mixmim.model.checkpoint;
+
+import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * The safetensors format: the header's length, a JSON header, then the tensors' bytes.
+ *
+ * <p>As strict as the format's own library: the tensors must fill the rest of the file without
+ * holes or overlaps.
+ */
+final class SafetensorsFile {
+  /** A header of a MixMIM takes 30 KB; the format's own limit is 100 MB. */
+  static final int MAX_HEADER = 16 << 20;
+
+  private static final int MAX_TENSORS = 1 << 17;
+
+  private final FileBytes file;
+  private final Map<String, String> metadata = new LinkedHashMap<>();
+  private final List<Described> described = new ArrayList<>();
+
+  private SafetensorsFile(FileBytes file) {
+    this.file = file;
+  }
+
+  private record Described(String name, ScalarType type, List<Long> shape, long begin, long end) {}
+
+  /** Whether a file begins as this format does: a length that fits, then a JSON object. */
+  static boolean recognises(FileBytes file) {
+    return file.size() > Long.BYTES
+        && file.unsignedByte(Long.BYTES) == '{'
+        && file.signedLong(0) >= 2;
+  }
+
+  /**
+   * Reads the header.
+   *
+   * @param file the bytes, which the checkpoint owns from here on
+   */
+  static Checkpoint open(FileBytes file) {
+    SafetensorsFile reader = new SafetensorsFile(file);
+    long length = file.signedLong(0);
+    if (length < 0 || length > file.size() - Long.BYTES) {
+      throw new CheckpointException(null, "checkpoint.truncated", file.name());
+    }
+    if (length > MAX_HEADER) {
+      throw new CheckpointException(null, "checkpoint.safetensors-header", file.name());
+    }
+    reader.readHeader((int) length);
+    return new OpenCheckpoint(
+        file, CheckpointFormat.SAFETENSORS, reader.tensors(Long.BYTES + length), reader.metadata);
+  }
+
+  private void readHeader(int length) {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(file.array(Long.BYTES, length)))
+              .toString();
+      JsonReader json = new JsonReader(new StringReader(text));
+      json.setStrictness(Strictness.STRICT);
+      json.beginObject();
+      while (json.hasNext()) {
+        String name = json.nextName();
+        if (name.equals("__metadata__")) {
+          readMetadata(json);
+        } else {
+          described.add(readTensor(name, json));
+        }
+        check(described.size() <= MAX_TENSORS);
+      }
+      json.endObject();
+      check(json.peek() == JsonToken.END_DOCUMENT);
+    } catch (CharacterCodingException
+        | MalformedJsonException
+        | JsonParseException
+        | IllegalStateException
+        | NumberFormatException e) {
+      throw new CheckpointException(e, "checkpoint.safetensors-header", file.name());
+    } catch (IOException e) {
+      throw new CheckpointException(e, "checkpoint.safetensors-header", file.name());
+    }
+  }
+
+  private void readMetadata(JsonReader json) throws IOException {
+    json.beginObject();
+    while (json.hasNext()) {
+      metadata.put(json.nextName(), json.nextString());
+    }
+    json.endObject();
+  }
+
+  private Described readTensor(String name, JsonReader json) throws IOException {
+    String type = "";
+    List<Long> shape = List.of();
+    List<Long> offsets = List.of();
+    json.beginObject();
+    while (json.hasNext()) {
+      switch (json.nextName()) {
+        case "dtype" -> type = json.nextString();
+        case "shape" -> shape = readLongs(json, TensorView.MAX_AXES);
+        case "data_offsets" -> offsets = readLongs(json, 2);
+        default -> json.skipValue();
+      }
+    }
+    json.endObject();
+    check(offsets.size() == 2);
+    return new Described(name, type(name, type), shape, offsets.get(0), offsets.get(1));
+  }
+
+  private List<Long> readLongs(JsonReader json, int limit) throws IOException {
+    List<Long> longs = new ArrayList<>();
+    json.beginArray();
+    while (json.hasNext()) {
+      check(longs.size() < limit);
+      longs.add(json.nextLong());
+      check(longs.getLast() >= 0);
+    }
+    json.endArray();
+    return longs;
+  }
+
+  private ScalarType type(String tensor, String dtype) {
+    return switch (dtype) {
+      case "F64" -> ScalarType.FLOAT64;
+      case "F32" -> ScalarType.FLOAT32;
+      case "F16" -> ScalarType.FLOAT16;
+      case "BF16" -> ScalarType.BFLOAT16;
+      case "I64" -> ScalarType.INT64;
+      case "I32" -> ScalarType.INT32;
+      case "I16" -> ScalarType.INT16;
+      case "I8" -> ScalarType.INT8;
+      case "U8" -> ScalarType.UINT8;
+      case "BOOL" -> ScalarType.BOOL;
+      default ->
+          throw new CheckpointException(null, "checkpoint.tensor-type", file.name(), tensor, dtype);
+    };
+  }
+
+  private SequencedMap<String, TensorView> tensors(long data) {
+    long size = file.size() - data;
+    long end = 0;
+    for (Described tensor :
+        described.stream()
+            .sorted(Comparator.comparingLong(Described::begin).thenComparingLong(Described::end))
+            .toList()) {
+      check(tensor.begin() == end && tensor.end() >= end);
+      end = tensor.end();
+    }
+    if (end > size) {
+      throw new CheckpointException(null, "checkpoint.truncated", file.name());
+    }
+    check(end == size);
+    SequencedMap<String, TensorView> tensors = new LinkedHashMap<>();
+    for (Described tensor : described) {
+      long length = tensor.end() - tensor.begin();
+      TensorView view =
+          TensorView.whole(
+              file.name(),
+              tensor.name(),
+              tensor.type(),
+              tensor.shape(),
+              file.slice(data + tensor.begin(), length));
+      check(view.count() * tensor.type().bytes() == length);
+      check(tensors.put(tensor.name(), view) == null);
+    }
+    return tensors;
+  }
+
+  private void check(boolean sound) {
+    if (!sound) {
+      throw new CheckpointException(null, "checkpoint.safetensors-header", file.name());
+    }
+  }
+}
