@@ -1,0 +1,97 @@
+package org.mixmim.app.banner;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.mixmim.app.task.Problem;
+import org.mixmim.app.text.Messages;
+
+/** The banners shown now. Used on the JavaFX thread. */
+public final class Banners {
+  private static final int MOST = 3;
+
+  private final Messages messages;
+  private final ObservableList<Banner> shown = FXCollections.observableArrayList();
+  // One wrapper for good: a listener on a passing one would be collected with it.
+  private final ObservableList<Banner> shownView = FXCollections.unmodifiableObservableList(shown);
+
+  /**
+   * Starts without news.
+   *
+   * @param messages the words
+   */
+  public Banners(Messages messages) {
+    this.messages = messages;
+  }
+
+  /**
+   * The banners, oldest first.
+   *
+   * @return a live view that cannot be changed
+   */
+  public ObservableList<Banner> shown() {
+    return shownView;
+  }
+
+  /**
+   * Shows a banner; one that says the same goes away, and so does the oldest of too many.
+   *
+   * @param banner the banner
+   */
+  public void show(Banner banner) {
+    shown.removeIf(old -> old.sentence().getValue().equals(banner.sentence().getValue()));
+    if (shown.size() == MOST) {
+      shown.removeFirst();
+    }
+    shown.add(banner);
+  }
+
+  /**
+   * Shows what went wrong.
+   *
+   * @param problem what went wrong
+   * @param buttons remedies at hand
+   */
+  public void show(Problem problem, Banner.Button... buttons) {
+    show(
+        new Banner(
+            Banner.Tone.ERROR,
+            following(() -> problem.sentence(messages.locale())),
+            Optional.of(following(() -> problem.remedy(messages.locale()))),
+            List.of(buttons),
+            Optional.of(problem.details())));
+  }
+
+  /**
+   * Shows a sentence.
+   *
+   * @param tone how serious it is
+   * @param sentence the sentence
+   * @param buttons remedies at hand
+   */
+  public void show(Banner.Tone tone, ObservableValue<String> sentence, Banner.Button... buttons) {
+    show(new Banner(tone, sentence, Optional.empty(), List.of(buttons), Optional.empty()));
+  }
+
+  private ObservableValue<String> following(Callable<String> text) {
+    return Bindings.createStringBinding(text, messages.languageProperty());
+  }
+
+  /**
+   * Takes a banner away.
+   *
+   * @param banner the banner
+   */
+  public void dismiss(Banner banner) {
+    shown.remove(banner);
+  }
+
+  /** Takes all banners away, because what they tell of no longer holds. */
+  public void clear() {
+    shown.clear();
+  }
+}

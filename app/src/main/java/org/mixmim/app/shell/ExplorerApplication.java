@@ -1,0 +1,71 @@
+package org.mixmim.app.shell;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.mixmim.app.banner.Banners;
+import org.mixmim.app.settings.ConfigFolder;
+import org.mixmim.app.settings.Setting;
+import org.mixmim.app.settings.Settings;
+import org.mixmim.app.task.Tasks;
+import org.mixmim.app.task.UncaughtProblems;
+import org.mixmim.app.text.Language;
+import org.mixmim.app.text.Messages;
+import org.mixmim.app.workspace.PlatformFileDialogs;
+import org.mixmim.app.workspace.Status;
+import org.mixmim.app.workspace.Workbench;
+
+/** The one place where everything is made and joined. */
+public final class ExplorerApplication extends Application {
+  private static final Setting<Language> LANGUAGE =
+      Setting.of("window.language", Language.class, Language.closestTo(Locale.getDefault()));
+
+  private final Settings settings = new Settings(ConfigFolder.find());
+  private final Tasks tasks = Tasks.start();
+
+  /** Made by JavaFX. */
+  public ExplorerApplication() {}
+
+  @Override
+  public void start(Stage stage) {
+    Messages messages = new Messages(settings.get(LANGUAGE));
+    settings.property(LANGUAGE).bind(messages.languageProperty());
+    Banners banners = new Banners(messages);
+    Thread.setDefaultUncaughtExceptionHandler(
+        new UncaughtProblems(Platform::runLater, System::gc, banners::show, System::nanoTime));
+    Workbench workbench =
+        new Workbench(
+            messages,
+            settings,
+            tasks,
+            banners,
+            new Status(),
+            new PlatformFileDialogs(() -> stage, settings));
+    Appearance appearance = new Appearance(settings);
+    Shell shell = new Shell(stage, workbench, appearance, views(workbench));
+
+    WindowMemory memory = new WindowMemory(settings);
+    stage.setTitle("MixMIM Explorer");
+    stage.getIcons().setAll(AppIcons.all());
+    stage.setScene(new Scene(shell.root()));
+    appearance.dress(stage.getScene(), messages.languageProperty());
+    shell.listen();
+    memory.restore(stage);
+    stage.setOnHiding(_ -> memory.remember(stage));
+    stage.show();
+  }
+
+  private static List<View> views(Workbench workbench) {
+    return List.of(new org.mixmim.app.mix.MixView(workbench));
+  }
+
+  @Override
+  public void stop() {
+    // The window is gone by now: waiting here keeps nobody waiting.
+    settings.close();
+    tasks.close();
+  }
+}

@@ -1,0 +1,48 @@
+package org.mixmim.app.shell;
+
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import org.mixmim.app.action.Action;
+import org.mixmim.app.action.ActionRegistry;
+
+/**
+ * Hands key presses that no control has taken to the action they belong to. Single letters and
+ * digits are left alone while text is typed.
+ */
+final class KeyDispatcher {
+  private final ActionRegistry registry;
+  private final Navigation navigation;
+
+  KeyDispatcher(ActionRegistry registry, Navigation navigation) {
+    this.registry = registry;
+    this.navigation = navigation;
+  }
+
+  void listen(Scene scene, OverlayLayer overlay) {
+    scene.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+          boolean plain =
+              !event.isShortcutDown()
+                  && !event.isAltDown()
+                  && !event.isMetaDown()
+                  && !event.getCode().isFunctionKey();
+          if (plain && (typing || overlay.isOpen())) {
+            return;
+          }
+          Optional<Action> action = find(event);
+          action.ifPresent(
+              found -> {
+                event.consume();
+                found.run();
+              });
+        });
+  }
+
+  private Optional<Action> find(KeyEvent event) {
+    return registry.of(event, navigation.current().id());
+  }
+}

@@ -1,0 +1,200 @@
+package org.mixmim.app.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.mixmim.app.action.ActionRegistry;
+import org.mixmim.app.banner.BannerArea;
+import org.mixmim.app.text.Texts;
+import org.mixmim.app.workspace.Workbench;
+
+/** The window's content: bar above, rail at the left, the current view, status line below. */
+public final class Shell {
+  private static final PseudoClass PRESENTER = PseudoClass.getPseudoClass("presenter");
+
+  private final Stage stage;
+  private final Workbench workbench;
+  private final Navigation navigation;
+  private final Texts texts;
+  private final ActionRegistry registry = new ActionRegistry();
+  private final OverlayLayer overlay = new OverlayLayer();
+  private final CommandPalette palette;
+  private final TopBar topBar;
+  private final StackPane root = new StackPane();
+  private final BooleanProperty presenter = new SimpleBooleanProperty(this, "presenter");
+
+  /**
+   * Builds the frame around the views.
+   *
+   * @param stage the window
+   * @param workbench what the views share
+   * @param appearance light or dark
+   * @param views the views, in the order of the rail; at least one
+   */
+  public Shell(Stage stage, Workbench workbench, Appearance appearance, List<View> views) {
+    this.stage = stage;
+    this.workbench = workbench;
+    this.navigation = new Navigation(views, workbench.settings());
+    this.texts = workbench.messages().of(Shell.class);
+    this.palette = new CommandPalette(registry, texts, this::run);
+    MainMenu menus = new MainMenu(registry, texts, this::run);
+    this.topBar = new TopBar(navigation, registry, menus, texts, appearance, this::openPalette);
+    MemoryGauge memory = new MemoryGauge();
+    stage.focusedProperty().subscribe(memory::watch);
+
+    registry.addGlobal(
+        new ShellActions(navigation, workbench.messages()).all(new WindowOfActions(), appearance));
+    views.forEach(view -> registry.addView(view.id(), view.actions()));
+
+    root.getChildren().addAll(frame(memory), overlay);
+    root.getStyleClass().add("shell");
+    presenter.subscribe(this::present);
+    root.addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
+    root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+  }
+
+  private BorderPane frame(MemoryGauge memory) {
+    BannerArea banners = new BannerArea(workbench.banners(), workbench.messages());
+    StackPane holder = new StackPane();
+    holder.getStyleClass().add("view-holder");
+    VBox.setVgrow(holder, Priority.ALWAYS);
+    ProgressLine progress = new ProgressLine(workbench.tasks().activities());
+    StackPane.setAlignment(progress, Pos.TOP_LEFT);
+    VBox column = new VBox(banners, holder);
+    StackPane centre = new StackPane(column, progress);
+    navigation.currentProperty().subscribe(view -> holder.getChildren().setAll(view.content()));
+    navigation.current().shown();
+
+    Rail rail = new Rail(navigation);
+    StatusLine status =
+        new StatusLine(workbench.tasks().activities(), workbench.status(), texts, memory);
+    BorderPane frame = new BorderPane(centre, topBar, null, status, rail);
+    for (Region chrome : List.of(rail, status, topBar)) {
+      chrome.visibleProperty().bind(presenter.not());
+      chrome.managedProperty().bind(presenter.not());
+    }
+    return frame;
+  }
+
+  /** Makes the keys work once the content is in a scene. */
+  void listen() {
+    new KeyDispatcher(registry, navigation).listen(root.getScene(), overlay);
+  }
+
+  /**
+   * The content.
+   *
+   * @return the scene's root
+   */
+  public Parent root() {
+    return root;
+  }
+
+  /**
+   * Every action of the window.
+   *
+   * @return the registry
+   */
+  public ActionRegistry actions() {
+    return registry;
+  }
+
+  private void run(ActionRegistry.Entry entry) {
+    overlay.close();
+    entry.view().ifPresent(navigation::show);
+    entry.action().run();
+  }
+
+  private void openPalette() {
+    palette.reset();
+    overlay.open(palette, palette.query(), Pos.TOP_CENTER);
+  }
+
+  private void present(boolean on) {
+    root.pseudoClassStateChanged(PRESENTER, on);
+    if (stage.isShowing()) {
+      stage.setFullScreen(on);
+    }
+  }
+
+  private void dragOver(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void dropped(DragEvent event) {
+    List<Path> files = event.getDragboard().getFiles().stream().map(File::toPath).toList();
+    event.setDropCompleted(drop(files));
+    event.consume();
+  }
+
+  /**
+   * Takes files dropped on the window: they go to the current view.
+   *
+   * @param files the files
+   * @return whether the view takes them
+   */
+  public boolean drop(List<Path> files) {
+    return !files.isEmpty() && navigation.current().drop(files);
+  }
+
+  /** What the window's own actions do to it. */
+  private final class WindowOfActions implements ShellActions.Window {
+    @Override
+    public void openPalette() {
+      Shell.this.openPalette();
+    }
+
+    @Override
+    public void openShortcuts() {
+      ShortcutSheet sheet = new ShortcutSheet(registry, navigation.current().id(), texts);
+      overlay.open(sheet, sheet.focusTarget(), Pos.CENTER);
+    }
+
+    @Override
+    public void openAbout() {
+      AboutCard about = new AboutCard(texts, ProductVersion.text(), overlay::close);
+      overlay.open(about, about.focusTarget(), Pos.CENTER);
+    }
+
+    @Override
+    public void openMenu() {
+      presenter.set(false);
+      topBar.menu().requestFocus();
+      topBar.menu().show();
+    }
+
+    @Override
+    public void cancelWork() {
+      if (presenter.get()) {
+        presenter.set(false);
+      }
+      workbench.tasks().activities().cancelAll();
+    }
+
+    @Override
+    public void quit() {
+      stage.close();
+    }
+
+    @Override
+    public BooleanProperty presenter() {
+      return presenter;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.mixmim.app.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Circle;
+import org.controlsfx.control.StatusBar;
+import org.mixmim.app.task.Activities;
+import org.mixmim.app.task.Activity;
+import org.mixmim.app.text.Texts;
+import org.mixmim.app.workspace.Status;
+
+/** State, last run, number format, memory, model. */
+final class StatusLine extends StatusBar {
+  private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
+
+  private final Activities activities;
+  private final Texts texts;
+  private final Circle light = new Circle(4);
+  private final Label state = new Label();
+
+  StatusLine(Activities activities, Status status, Texts texts, MemoryGauge memory) {
+    this.activities = activities;
+    this.texts = texts;
+    getStyleClass().add("status-line");
+    setText("");
+    light.getStyleClass().add("status-light");
+    Label lastRun = label(status.lastRunProperty().flatMap(text -> text));
+    Label precision = label(status.precisionProperty());
+    HBox left = new HBox(light, state, lastRun, precision);
+    left.getStyleClass().add("status-items");
+    getLeftItems().add(left);
+
+    Label memoryLabel = label(texts.text("status.memory", memory.usedMebibytesProperty()));
+    getRightItems().add(memoryLabel);
+
+    activities.running().addListener((ListChangeListener<Activity>) _ -> follow());
+    follow();
+  }
+
+  /** Adds something at the right end. */
+  void addRight(Node node) {
+    getRightItems().add(node);
+  }
+
+  private static Label label(ObservableValue<String> text) {
+    Label label = new Label();
+    label.textProperty().bind(text);
+    label.visibleProperty().bind(Bindings.isNotEmpty(label.textProperty()));
+    label.managedProperty().bind(label.visibleProperty());
+    return label;
+  }
+
+  private void follow() {
+    boolean busy = !activities.running().isEmpty();
+    light.pseudoClassStateChanged(BUSY, busy);
+    state
+        .textProperty()
+        .bind(busy ? activities.running().getLast().name() : texts.text("status.ready"));
+  }
+}

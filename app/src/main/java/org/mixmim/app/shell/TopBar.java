@@ -1,0 +1,128 @@
+package org.mixmim.app.shell;
+
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixmim.app.action.Action;
+import org.mixmim.app.action.ActionRegistry;
+import org.mixmim.app.text.Texts;
+
+/** Name, model, device, search, export, theme. */
+final class TopBar extends HBox {
+  private final MenuButton menu = new MenuButton();
+  private final MenuButton export = new MenuButton();
+  private final HBox chips = new HBox();
+
+  TopBar(
+      Navigation navigation,
+      ActionRegistry registry,
+      MainMenu menus,
+      Texts texts,
+      Appearance appearance,
+      Runnable openPalette) {
+    getStyleClass().add("top-bar");
+    menu.setId("main-menu");
+    menu.setGraphic(new FontIcon(Feather.MENU));
+    menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
+    describe(menu, texts.text("action.menu"));
+
+    Label name = new Label("MixMIM Explorer");
+    name.getStyleClass().add("product-name");
+    name.setMinWidth(USE_PREF_SIZE);
+    chips.getStyleClass().add("top-chips");
+
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+
+    export.setId("export-menu");
+    export.setGraphic(new FontIcon(Feather.SHARE));
+    export.textProperty().bind(texts.text("group.EXPORT"));
+    export.setMinWidth(USE_PREF_SIZE);
+
+    Button theme = new Button();
+    theme.setId("theme-toggle");
+    theme.getStyleClass().add("button-icon");
+    describe(theme, texts.text("action.theme"));
+    theme.setOnAction(_ -> appearance.toggle());
+    appearance
+        .darkProperty()
+        .subscribe(dark -> theme.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON)));
+
+    getChildren()
+        .addAll(menu, name, chips, gap, searchBox(texts, registry, openPalette), export, theme);
+
+    Runnable refill = () -> fill(navigation.current(), menus);
+    navigation.currentProperty().subscribe(refill);
+    registry.entries().addListener((ListChangeListener<ActionRegistry.Entry>) _ -> refill.run());
+    refill.run();
+  }
+
+  private static Button searchBox(Texts texts, ActionRegistry registry, Runnable openPalette) {
+    Label words = new Label();
+    words.textProperty().bind(texts.text("search"));
+    words.getStyleClass().add("muted");
+    Label keys = new Label();
+    keys.getStyleClass().add("key");
+    keys.setMinWidth(USE_PREF_SIZE);
+    registry
+        .entries()
+        .addListener(
+            (ListChangeListener<ActionRegistry.Entry>)
+                _ ->
+                    registry.entries().stream()
+                        .map(ActionRegistry.Entry::action)
+                        .filter(action -> action.id().equals("help.palette"))
+                        .flatMap(action -> action.keys().stream())
+                        .findFirst()
+                        .ifPresent(found -> keys.setText(KeyText.of(found))));
+    FontIcon icon = new FontIcon(Feather.SEARCH);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox line = new HBox(icon, words, gap, keys);
+    line.getStyleClass().add("search-line");
+    Button box = new Button();
+    box.setId("search-box");
+    box.setGraphic(line);
+    box.getStyleClass().add("search-box");
+    describe(box, texts.text("action.palette"));
+    box.setOnAction(_ -> openPalette.run());
+    line.prefWidthProperty().bind(box.prefWidthProperty().subtract(24));
+    return box;
+  }
+
+  private static void describe(ButtonBase control, ObservableValue<String> text) {
+    control.accessibleTextProperty().bind(text);
+    Tooltip tooltip = new Tooltip();
+    tooltip.textProperty().bind(text);
+    control.setTooltip(tooltip);
+  }
+
+  private void fill(View view, MainMenu menus) {
+    menu.getItems().setAll(menus.menus(view.id()));
+    export
+        .getItems()
+        .setAll(
+            menus.items(
+                entry -> entry.within(view.id()) && entry.action().group() == Action.Group.EXPORT));
+    export.setVisible(!export.getItems().isEmpty());
+    export.setManaged(!export.getItems().isEmpty());
+  }
+
+  MenuButton menu() {
+    return menu;
+  }
+
+  /** Where model chooser and device chip stand. */
+  HBox chips() {
+    return chips;
+  }
+}

@@ -1,0 +1,78 @@
+package org.mixmim.app.task;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.value.ObservableValue;
+
+/** One piece of work in the background, which can be watched and cancelled. */
+public final class BackgroundTask {
+  private final Activity activity;
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running", true);
+  private final Runnable stop;
+
+  private BackgroundTask(ObservableValue<String> name, Runnable stop) {
+    this.stop = stop;
+    this.activity = new Activity(name, this::cancel);
+  }
+
+  static <T> BackgroundTask start(
+      Executor background,
+      Executor delivery,
+      Activities activities,
+      ObservableValue<String> name,
+      Work<T> work,
+      Consumer<? super T> onResult,
+      Consumer<Problem> onProblem) {
+    // The run tells the task its progress and the task stops the run: one of them comes second.
+    BackgroundTask[] made = new BackgroundTask[1];
+    Run<T> run = new Run<>(work, delivery, fraction -> made[0].activity.setProgress(fraction));
+    BackgroundTask task = new BackgroundTask(name, run::cancel);
+    made[0] = task;
+    delivery.execute(() -> activities.add(task.activity));
+    background.execute(
+        () -> {
+          Run.Outcome<T> outcome = run.execute();
+          delivery.execute(
+              () -> {
+                activities.remove(task.activity);
+                task.running.set(false);
+                switch (outcome) {
+                  case Run.Outcome.Done<T>(T result) -> {
+                    if (!run.cancelled()) {
+                      onResult.accept(result);
+                    }
+                  }
+                  case Run.Outcome.Failed<T>(Problem problem) -> onProblem.accept(problem);
+                  case Run.Outcome.Cancelled<T> _ -> {}
+                }
+              });
+        });
+    return task;
+  }
+
+  /**
+   * How far it is: 0 to 1, or -1 while that is unknown.
+   *
+   * @return the property
+   */
+  public ReadOnlyDoubleProperty progressProperty() {
+    return activity.progressProperty();
+  }
+
+  /**
+   * Whether it still runs.
+   *
+   * @return the property, changed where results are delivered
+   */
+  public ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** Asks it to stop; its result will not be delivered. */
+  public void cancel() {
+    stop.run();
+  }
+}

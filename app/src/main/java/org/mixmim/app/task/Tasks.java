@@ -1,0 +1,145 @@
+package org.mixmim.app.task;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+
+/** The background threads of the program and the way back from them. */
+public final class Tasks implements AutoCloseable {
+  /** Which thread does the work. */
+  public enum Lane {
+    /** The one thread that runs networks. */
+    INFERENCE,
+    /** Threads that read and write files. */
+    IO
+  }
+
+  private final Executor inference;
+  private final Executor io;
+  private final Executor delivery;
+  private final Activities activities = new Activities();
+
+  /**
+   * Takes executors.
+   *
+   * @param inference where networks run
+   * @param io where files are read
+   * @param delivery where results are delivered
+   */
+  public Tasks(Executor inference, Executor io, Executor delivery) {
+    this.inference = inference;
+    this.io = io;
+    this.delivery = delivery;
+  }
+
+  /**
+   * The program's threads: one for networks, two for files, results on the JavaFX thread.
+   *
+   * @return the tasks
+   */
+  public static Tasks start() {
+    return new Tasks(
+        Executors.newSingleThreadExecutor(named("mixmim-inference")),
+        Executors.newFixedThreadPool(2, named("mixmim-io")),
+        Tasks::onFxThread);
+  }
+
+  /**
+   * Everything at once on the calling thread: a double for tests.
+   *
+   * @return the tasks
+   */
+  public static Tasks sameThread() {
+    return new Tasks(Runnable::run, Runnable::run, Runnable::run);
+  }
+
+  private static ThreadFactory named(String name) {
+    return Thread.ofPlatform().name(name, 0).daemon().factory();
+  }
+
+  private static void onFxThread(Runnable step) {
+    if (Platform.isFxApplicationThread()) {
+      step.run();
+    } else {
+      Platform.runLater(step);
+    }
+  }
+
+  /**
+   * What goes on now.
+   *
+   * @return the activities
+   */
+  public Activities activities() {
+    return activities;
+  }
+
+  /**
+   * Does some work once.
+   *
+   * @param lane which thread does it
+   * @param name what the window calls it
+   * @param work the work
+   * @param onResult takes the result on the JavaFX thread, unless cancelled
+   * @param onProblem takes the failure on the JavaFX thread
+   * @param <T> what comes out
+   * @return the running task
+   */
+  public <T> BackgroundTask run(
+      Lane lane,
+      ObservableValue<String> name,
+      Work<T> work,
+      Consumer<? super T> onResult,
+      Consumer<Problem> onProblem) {
+    return BackgroundTask.start(
+        executor(lane), delivery, activities, name, work, onResult, onProblem);
+  }
+
+  /**
+   * A lane in which the newest request wins.
+   *
+   * @param lane which thread does the work
+   * @param name what the window calls it
+   * @param onResult takes the newest result on the JavaFX thread
+   * @param onProblem takes the newest request's failure on the JavaFX thread
+   * @param <T> what comes out
+   * @return the lane
+   */
+  public <T> LatestOnly<T> latestOnly(
+      Lane lane,
+      ObservableValue<String> name,
+      Consumer<? super T> onResult,
+      Consumer<Problem> onProblem) {
+    return new LatestOnly<>(executor(lane), delivery, activities, name, onResult, onProblem);
+  }
+
+  private Executor executor(Lane lane) {
+    return switch (lane) {
+      case INFERENCE -> inference;
+      case IO -> io;
+    };
+  }
+
+  /** Asks everything to stop and waits a moment for it; never called on the JavaFX thread. */
+  @Override
+  public void close() {
+    shutDown(inference);
+    shutDown(io);
+  }
+
+  private static void shutDown(Executor executor) {
+    if (executor instanceof ExecutorService service) {
+      service.shutdownNow();
+      try {
+        service.awaitTermination(2, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.mixmim.app.workspace;
+
+import org.mixmim.app.banner.Banners;
+import org.mixmim.app.settings.Settings;
+import org.mixmim.app.task.Tasks;
+import org.mixmim.app.text.Messages;
+
+/**
+ * What every view works with.
+ *
+ * @param messages the words
+ * @param settings what is remembered
+ * @param tasks background work
+ * @param banners news above the view
+ * @param status the status bar
+ * @param dialogs file dialogs
+ */
+public record Workbench(
+    Messages messages,
+    Settings settings,
+    Tasks tasks,
+    Banners banners,
+    Status status,
+    FileDialogs dialogs) {}
