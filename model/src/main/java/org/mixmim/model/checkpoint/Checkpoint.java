@@ -39,6 +39,25 @@ public interface Checkpoint extends AutoCloseable {
   Map<String, String> metadata();
 
   /**
+   * The key under which the file keeps the model among other things, for example {@code
+   * state_dict}.
+   *
+   * @return empty if the file is nothing but the model
+   */
+  default String container() {
+    return "";
+  }
+
+  /**
+   * How many tensors of the file are not the model's, such as an optimizer's.
+   *
+   * @return 0 or more
+   */
+  default int skippedTensors() {
+    return 0;
+  }
+
+  /**
    * The SHA-256 of the whole file, computed at the first call.
    *
    * @return lower-case hex

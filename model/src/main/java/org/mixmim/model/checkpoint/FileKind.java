@@ -11,20 +11,42 @@ enum FileKind {
       return SafetensorsFile.open(file);
     }
   },
+  TORCH_ZIP {
+    @Override
+    Checkpoint open(FileBytes file) {
+      return TorchZipFile.open(file);
+    }
+  },
+  TORCH_LEGACY {
+    @Override
+    Checkpoint open(FileBytes file) {
+      return TorchLegacyFile.open(file);
+    }
+  },
   EMPTY,
   WEB_PAGE,
   GIT_LFS,
   GGUF,
   HDF5,
+  TAR,
   COMPRESSED,
   UNKNOWN;
 
+  private static final int PICKLE = 0x80;
+  private static final int LAST_PROTOCOL = 5;
+  private static final int TAR_MARK = 257;
   private static final int TEXT_START = 256;
 
   /** Tells what a file is. */
   static FileKind of(FileBytes file) {
     if (file.size() == 0) {
       return EMPTY;
+    }
+    if (file.startsWith('P', 'K')) {
+      return TORCH_ZIP;
+    }
+    if (file.startsWith(PICKLE) && file.size() > 1 && file.unsignedByte(1) <= LAST_PROTOCOL) {
+      return TORCH_LEGACY;
     }
     if (file.startsWith('G', 'G', 'U', 'F')) {
       return GGUF;
@@ -38,6 +60,10 @@ enum FileKind {
         || file.startsWith('7', 'z', 0xBC, 0xAF)
         || file.startsWith('B', 'Z', 'h')) {
       return COMPRESSED;
+    }
+    if (file.size() > TAR_MARK + 5
+        && new String(file.array(TAR_MARK, 5), StandardCharsets.US_ASCII).equals("ustar")) {
+      return TAR;
     }
     String start =
         new String(

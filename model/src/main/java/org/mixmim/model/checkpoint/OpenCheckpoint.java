@@ -11,17 +11,23 @@ final class OpenCheckpoint implements Checkpoint {
   private final CheckpointFormat format;
   private final SequencedMap<String, StoredTensor> tensors;
   private final Map<String, String> metadata;
+  private final String container;
+  private final int skippedTensors;
   private @Nullable String sha256;
 
   OpenCheckpoint(
       FileBytes file,
       CheckpointFormat format,
       SequencedMap<String, ? extends StoredTensor> tensors,
-      Map<String, String> metadata) {
+      Map<String, String> metadata,
+      String container,
+      int skippedTensors) {
     this.file = file;
     this.format = format;
     this.tensors = Collections.unmodifiableSequencedMap(tensors);
     this.metadata = Collections.unmodifiableMap(metadata);
+    this.container = container;
+    this.skippedTensors = skippedTensors;
   }
 
   @Override
@@ -42,6 +48,16 @@ final class OpenCheckpoint implements Checkpoint {
   @Override
   public Map<String, String> metadata() {
     return metadata;
+  }
+
+  @Override
+  public String container() {
+    return container;
+  }
+
+  @Override
+  public int skippedTensors() {
+    return skippedTensors;
   }
 
   @Override

@@ -27,6 +27,7 @@ final class SafetensorsFile {
   /** A header of a MixMIM takes 30 KB; the format's own limit is 100 MB. */
   static final int MAX_HEADER = 16 << 20;
 
+  private static final int MAX_METADATA = 10_000;
   private static final int MAX_TENSORS = 1 << 17;
 
   private final FileBytes file;
@@ -62,7 +63,12 @@ final class SafetensorsFile {
     }
     reader.readHeader((int) length);
     return new OpenCheckpoint(
-        file, CheckpointFormat.SAFETENSORS, reader.tensors(Long.BYTES + length), reader.metadata);
+        file,
+        CheckpointFormat.SAFETENSORS,
+        reader.tensors(Long.BYTES + length),
+        reader.metadata,
+        "",
+        0);
   }
 
   private void readHeader(int length) {
@@ -100,6 +106,7 @@ final class SafetensorsFile {
   private void readMetadata(JsonReader json) throws IOException {
     json.beginObject();
     while (json.hasNext()) {
+      check(metadata.size() < MAX_METADATA);
       metadata.put(json.nextName(), json.nextString());
     }
     json.endObject();
