@@ -38,12 +38,16 @@ final class ImageDecoder {
     try {
       reader.setInput(stream, false, true);
       checkSize(reader.getWidth(0), reader.getHeight(0));
+      if (!jpeg && FileEnd.isMissing(bytes)) {
+        // The decoder of WebP makes up what is missing; libjpeg says so itself.
+        throw new ImageException(null, "image.truncated", name);
+      }
       return jpeg ? readJpeg(reader) : PixelConversion.of(reader.read(0));
     } catch (ImageException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       // Decoders meet damage with exceptions of every kind.
-      boolean cut = jpeg ? !JpegColours.hasEnd(bytes) : stream.exhausted();
+      boolean cut = FileEnd.isMissing(bytes) || (!jpeg && stream.exhausted());
       throw new ImageException(e, cut ? "image.truncated" : "image.damaged", name);
     } catch (OutOfMemoryError e) {
       throw new ImageException(e, "image.memory", name);

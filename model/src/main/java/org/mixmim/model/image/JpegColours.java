@@ -17,7 +17,6 @@ enum JpegColours {
   YCCK;
 
   private static final int SOI = 0xd8;
-  private static final int EOI = 0xd9;
   private static final int SOS = 0xda;
   private static final int APP0 = 0xe0;
   private static final int APP14 = 0xee;
@@ -56,16 +55,6 @@ enum JpegColours {
       return adobe > 0 ? YCCK : CMYK;
     }
     return !jfif && (adobe == 0 || (adobe < 0 && lettered)) ? RGB : YCC;
-  }
-
-  /** Whether the marker that ends a JPEG is there. */
-  static boolean hasEnd(byte[] file) {
-    for (int at = file.length - 2; at > 0; at--) {
-      if ((file[at] & 0xff) == 0xff && (file[at + 1] & 0xff) == EOI) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isFrame(int marker) {

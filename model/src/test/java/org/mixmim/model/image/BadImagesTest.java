@@ -1,0 +1,221 @@
+package org.mixmim.model.image;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every bad input has a sentence of its own that names the file, and one that says what to do. */
+class BadImagesTest {
+  @TempDir Path folder;
+
+  private ImageException failure(Path file) {
+    ImageException failure =
+        catchThrowableOfType(
+            ImageException.class, () -> ImageFiles.read(file, Orientation.APPLIED));
+    assertThat(failure.describe(Locale.ENGLISH)).contains(file.toString());
+    assertThat(failure.remedy(Locale.ENGLISH)).isNotBlank();
+    assertThat(failure.describe(Locale.SIMPLIFIED_CHINESE))
+        .contains(file.toString())
+        .isNotEqualTo(failure.describe(Locale.ENGLISH));
+    return failure;
+  }
+
+  private Path file(String name, byte[] bytes) throws IOException {
+    return Files.write(folder.resolve(name), bytes);
+  }
+
+  @Test
+  void missing() {
+    assertThat(failure(folder.resolve("it's not there.jpg")).key()).isEqualTo("image.missing");
+  }
+
+  @Test
+  void directory() {
+    assertThat(failure(folder).key()).isEqualTo("image.directory");
+  }
+
+  @Test
+  void empty() throws IOException {
+    assertThat(failure(file("empty.png", new byte[0])).key()).isEqualTo("image.empty");
+  }
+
+  /** A file that exists, may be opened, and fails when read, whoever runs the test. */
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has /proc")
+  void unreadable() {
+    assertThat(failure(Path.of("/proc/self/mem")).key()).isEqualTo("image.unreadable");
+  }
+
+  @Test
+  void notAnImage() throws IOException {
+    byte[] noise = new byte[5000];
+    new SplittableRandom(4).nextBytes(noise);
+    byte[] zeros = new byte[5000];
+    for (byte[] bytes :
+        List.of("Dear diary".getBytes(UTF_8), noise, zeros, "%PDF-1.7\n1 0".getBytes(UTF_8))) {
+      assertThat(failure(file("note.jpg", bytes)).key()).isEqualTo("image.not-an-image");
+    }
+  }
+
+  @Test
+  void theBrokenFileThatBothReferencesRefuse() throws IOException {
+    Path file = file("truncated.jpg", TestImages.bytes("images/truncated.jpg"));
+    assertThat(failure(file).key()).isEqualTo("image.truncated");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cat.jpg",
+        "cmyk.jpg",
+        "gray.jpg",
+        "rgba.png",
+        "palette.gif",
+        "formats/subsampled.jpg",
+        "formats/photo.webp",
+        "formats/alpha.webp",
+        "formats/lzw.tiff",
+        "formats/colour.bmp"
+      })
+  void cutShortAnywhere(String image) throws IOException {
+    byte[] whole = TestImages.bytes("images/" + image);
+    String name = Path.of(image).getFileName().toString();
+    for (double share : new double[] {0.97, 0.8, 0.5}) {
+      Path file = file(name, Arrays.copyOf(whole, (int) (share * whole.length)));
+      assertThat(failure(file).key()).as("%s of %s", share, image).isEqualTo("image.truncated");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cat.jpg", "rgba.png", "palette.gif", "formats/photo.webp", "formats/lzw.tiff"})
+  void damageIsAnImageExceptionOrAPictureAndNothingElse(String image) {
+    byte[] whole = TestImages.bytes("images/" + image);
+    SplittableRandom random = new SplittableRandom(5);
+    for (int attempt = 0; attempt < 60; attempt++) {
+      byte[] damaged = whole.clone();
+      for (int i = 0; i < 8; i++) {
+        damaged[random.nextInt(Math.min(damaged.length, 600))] = (byte) random.nextInt();
+      }
+      try {
+        ImageFiles.read(damaged, image, Orientation.APPLIED);
+      } catch (ImageException e) {
+        assertThat(e.describe(Locale.ENGLISH)).contains(image);
+      }
+    }
+  }
+
+  static Stream<byte[]> giants() {
+    byte[] jpeg = TestImages.bytes("images/formats/subsampled.jpg");
+    byte[] tiff = TestImages.bytes("images/formats/lzw.tiff");
+    byte[] gif = TestImages.bytes("images/formats/transparent.gif");
+    return Stream.of(png(60_000, 60_000), giantJpeg(jpeg), giantTiff(tiff), giantGif(gif));
+  }
+
+  @ParameterizedTest
+  @MethodSource("giants")
+  void aGiantIsRefusedByItsHeaderWithoutAllocatingIt(byte[] giant) throws IOException {
+    Path file = file("giant", giant);
+    failure(file);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    ImageException failure = failure(file);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+    assertThat(failure.key()).isEqualTo("image.too-large");
+    assertThat(failure.describe(Locale.ENGLISH)).contains("60,000 x 60,000");
+    assertThat(allocated).isLessThan(4 << 20);
+  }
+
+  /** A PNG whose header announces a size and whose pixels are missing. */
+  private static byte[] png(int width, int height) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(PngEncoder.SIGNATURE);
+    out.writeBytes(
+        PngEncoder.chunk(
+            "IHDR",
+            ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put(new byte[] {8, 2, 0, 0, 0})
+                .array()));
+    out.writeBytes(PngEncoder.chunk("IDAT", new byte[10]));
+    return out.toByteArray();
+  }
+
+  private static byte[] giantJpeg(byte[] jpeg) {
+    int frame = 2;
+    while ((jpeg[frame + 1] & 0xff) != 0xc2) {
+      frame += 2 + ByteBuffer.wrap(jpeg).getShort(frame + 2);
+    }
+    ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) 60_000).putShort(frame + 7, (short) 60_000);
+    return jpeg;
+  }
+
+  private static byte[] giantTiff(byte[] tiff) {
+    ByteBuffer buffer = ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN);
+    int directory = buffer.getInt(4);
+    for (int entry = 0; entry < buffer.getShort(directory); entry++) {
+      int at = directory + 2 + 12 * entry;
+      if (buffer.getShort(at) == 256 || buffer.getShort(at) == 257) {
+        // Width and height, as 32 bits.
+        buffer.putShort(at + 2, (short) 4).putInt(at + 8, 60_000);
+      }
+    }
+    return tiff;
+  }
+
+  private static byte[] giantGif(byte[] gif) {
+    ByteBuffer buffer = ByteBuffer.wrap(gif).order(ByteOrder.LITTLE_ENDIAN);
+    int at = 13 + 3 * (2 << (gif[10] & 7));
+    while (gif[at] != ',') {
+      // An extension: its kind, then blocks of a length each until an empty one.
+      at += 2;
+      while (gif[at] != 0) {
+        at += 1 + gif[at];
+      }
+      at++;
+    }
+    buffer.putShort(6, (short) 60_000).putShort(8, (short) 60_000);
+    buffer.putShort(at + 5, (short) 60_000).putShort(at + 7, (short) 60_000);
+    return gif;
+  }
+
+  @Test
+  void whatCannotBeWrittenLeavesNothingBehind() throws IOException {
+    RgbImage image = TestImages.noise(3, 3, 1);
+    Path taken = Files.createDirectory(folder.resolve("taken.png"));
+    Files.createFile(taken.resolve("inside"));
+    for (Path file : List.of(folder.resolve("no such folder/out.png"), taken)) {
+      assertThatThrownBy(() -> ImageFiles.writePng(file, image))
+          .isInstanceOfSatisfying(
+              ImageException.class, e -> assertThat(e.key()).isEqualTo("image.unwritable"))
+          .hasMessageContaining(file.toString());
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(taken);
+    }
+  }
+}

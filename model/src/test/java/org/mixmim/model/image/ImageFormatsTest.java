@@ -1,0 +1,73 @@
+package org.mixmim.model.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mixmim.model.tensor.HostTensor;
+import org.mixmim.model.tensor.NpyFile;
+
+/** Pictures of every kind against what Pillow decodes. */
+class ImageFormatsTest {
+  private static final String FOLDER = "images/formats/";
+
+  @ParameterizedTest
+  @CsvSource({
+    "subsampled.jpg, false, 0",
+    "subsampled422.jpg, false, 0",
+    // This decoder repeats the halved colour samples where libwebp interpolates them.
+    "photo.webp, false, 12",
+    "alpha.webp, true, 0",
+    "lzw.tiff, false, 0",
+    "cmyk.tiff, false, 0",
+    "gray16.tiff, false, 0",
+    "alpha.tiff, true, 0",
+    "colour.bmp, false, 0",
+    "palette.bmp, false, 0",
+    "bilevel.png, false, 0",
+    "grayalpha.png, true, 0",
+    "palette4.png, true, 0",
+    "transparent.gif, true, 0",
+    "interlaced.png, false, 0",
+    "rgb16.png, false, 0",
+  })
+  void samplesAreThoseOfTheFile(String file, boolean hasAlpha, int levels) {
+    RgbImage image = TestImages.read(FOLDER + file, Orientation.APPLIED);
+
+    assertThat(image.hasAlpha()).isEqualTo(hasAlpha);
+    assertThat(largestDifference(image, file)).isLessThanOrEqualTo(levels);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void everyOrientationIsTurnedUpright(int orientation) {
+    String file = "exif" + orientation + ".png";
+    RgbImage upright = TestImages.read(FOLDER + file, Orientation.APPLIED);
+    RgbImage stored = TestImages.read(FOLDER + file, Orientation.AS_STORED);
+
+    assertThat(largestDifference(upright, file)).isZero();
+    assertThat(largestDifference(stored, "exif1.png")).isZero();
+  }
+
+  /** Compares colours, and opacity too where the reference has it. */
+  private static int largestDifference(RgbImage image, String file) {
+    HostTensor expected = NpyFile.read(TestImages.bytes(FOLDER + file + ".npy"), file);
+    int bands = expected.size(2);
+    assertThat(new int[] {image.height(), image.width()})
+        .containsExactly(expected.size(0), expected.size(1));
+    return IntStream.range(0, expected.length())
+        .map(
+            i -> {
+              int pixel = i / bands;
+              int x = pixel % image.width();
+              int y = pixel / image.width();
+              int band = i % bands;
+              int sample = band == 3 ? image.argb(x, y) >>> 24 : image.sample(x, y, band);
+              return Math.abs(sample - (int) expected.at(i));
+            })
+        .max()
+        .orElseThrow();
+  }
+}
