@@ -24,6 +24,7 @@ final class FileHints {
   static final String DECODER_EPSILON = "decoder_epsilon";
   static final String NORM_PIX = "norm_pix";
   static final String CLASSES = "classes";
+  static final String EPOCHS = "epochs";
 
   private static final double OPENMMLAB_DECODER_EPSILON = 1e-6;
 
@@ -79,6 +80,16 @@ final class FileHints {
         .or(() -> value("args.norm_pix_loss", flag))
         .or(() -> value(CONFIG, CONFIG_NORM_PIX))
         .map(text -> text.toLowerCase(Locale.ROOT).equals("true"));
+  }
+
+  /** Epochs of training: the original release counts from 0, OpenMMLab what is done. */
+  OptionalInt epochs() {
+    Pattern number = Pattern.compile("^(\\d{1,6})$");
+    return value(EPOCHS, number)
+        .or(() -> value("meta.epoch", number))
+        .map(text -> OptionalInt.of(Integer.parseInt(text)))
+        .or(() -> value("epoch", number).map(text -> OptionalInt.of(Integer.parseInt(text) + 1)))
+        .orElse(OptionalInt.empty());
   }
 
   /** The classes' names, if the file lists exactly as many as the classifier tells apart. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mixmim.model.config.ConfigException;
 import org.mixmim.model.config.ConfigHints;
@@ -29,7 +30,7 @@ final class ModelReading {
   private final SequencedMap<String, StoredTensor> parameters = new LinkedHashMap<>();
   private final List<String> missing = new ArrayList<>();
   private final List<String> surplus = new ArrayList<>();
-  private final List<String> misshapen = new ArrayList<>();
+  private final List<CheckpointAudit.Misshapen> misshapen = new ArrayList<>();
   private @Nullable MixMimConfig config;
   private @Nullable MixMimException problem;
 
@@ -95,7 +96,7 @@ final class ModelReading {
           if (stored == null) {
             missing.add(name);
           } else if (!stored.equals(shape)) {
-            misshapen.add(name + " " + stored + " \u2260 " + shape);
+            misshapen.add(new CheckpointAudit.Misshapen(name, stored, shape));
           }
         });
     found.keySet().stream().filter(name -> !expected.containsKey(name)).forEach(surplus::add);
@@ -115,8 +116,9 @@ final class ModelReading {
     }
   }
 
-  private static String sentence(List<String> names) {
-    String shown = String.join(", ", names.subList(0, Math.min(NAMES_SHOWN, names.size())));
+  private static String sentence(List<?> names) {
+    String shown =
+        names.stream().limit(NAMES_SHOWN).map(Object::toString).collect(Collectors.joining(", "));
     return names.size() > NAMES_SHOWN ? shown + ", \u2026" : shown;
   }
 
@@ -140,6 +142,14 @@ final class ModelReading {
         hints.normalisedPixels(),
         hints.classNames(network.classes()),
         checkpoint.metadata());
+  }
+
+  /**
+   * The tensors under this program's names, merging order converted; once the network is known,
+   * only what belongs to it.
+   */
+  SequencedMap<String, StoredTensor> parameters() {
+    return Collections.unmodifiableSequencedMap(parameters);
   }
 
   Codebase codebase() {
@@ -166,7 +176,7 @@ final class ModelReading {
     return List.copyOf(surplus);
   }
 
-  List<String> misshapen() {
+  List<CheckpointAudit.Misshapen> misshapen() {
     return List.copyOf(misshapen);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,21 +143,30 @@ final class SafetensorsFile {
     return longs;
   }
 
-  private ScalarType type(String tensor, String dtype) {
-    return switch (dtype) {
-      case "F64" -> ScalarType.FLOAT64;
-      case "F32" -> ScalarType.FLOAT32;
-      case "F16" -> ScalarType.FLOAT16;
-      case "BF16" -> ScalarType.BFLOAT16;
-      case "I64" -> ScalarType.INT64;
-      case "I32" -> ScalarType.INT32;
-      case "I16" -> ScalarType.INT16;
-      case "I8" -> ScalarType.INT8;
-      case "U8" -> ScalarType.UINT8;
-      case "BOOL" -> ScalarType.BOOL;
-      default ->
-          throw new CheckpointException(null, "checkpoint.tensor-type", file.name(), tensor, dtype);
+  /** The format's word for a number format. */
+  static String dtype(ScalarType type) {
+    return switch (type) {
+      case FLOAT64 -> "F64";
+      case FLOAT32 -> "F32";
+      case FLOAT16 -> "F16";
+      case BFLOAT16 -> "BF16";
+      case INT64 -> "I64";
+      case INT32 -> "I32";
+      case INT16 -> "I16";
+      case INT8 -> "I8";
+      case UINT8 -> "U8";
+      case BOOL -> "BOOL";
     };
+  }
+
+  private ScalarType type(String tensor, String dtype) {
+    return Arrays.stream(ScalarType.values())
+        .filter(type -> dtype(type).equals(dtype))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CheckpointException(
+                    null, "checkpoint.tensor-type", file.name(), tensor, dtype));
   }
 
   private SequencedMap<String, TensorView> tensors(long data) {
