@@ -1,0 +1,13 @@
+package org.mixmim.model.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.mixmim.model.problem.MixMimException;
+
+/** The engine or a device of it cannot be used. */
+public final class EngineException extends MixMimException {
+  private static final long serialVersionUID = 1;
+
+  EngineException(@Nullable Throwable cause, String key, Object... arguments) {
+    super(cause, key, arguments);
+  }
+}

@@ -1,0 +1,88 @@
+package org.mixmim.model.engine;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settings of the C library that libtorch reads once, when it is loaded. They change speed only, so
+ * where one cannot be made the program goes on without it.
+ */
+final class NativeSettings {
+  private static final Logger LOG = LoggerFactory.getLogger(NativeSettings.class);
+
+  private static final int M_TRIM_THRESHOLD = -1;
+  private static final int M_TOP_PAD = -2;
+  private static final int M_MMAP_MAX = -4;
+
+  private NativeSettings() {}
+
+  /** Makes the settings; to be called before libtorch is loaded. */
+  static void apply() {
+    if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows")) {
+      return;
+    }
+    // Threads that spin while they wait lose most of their time as soon as another program runs.
+    if (System.getenv("OMP_WAIT_POLICY") == null) {
+      environment("OMP_WAIT_POLICY", "PASSIVE");
+    }
+    // glibc would give a large tensor's pages back to the system and fault them in again.
+    allocator(M_MMAP_MAX, 0);
+    allocator(M_TRIM_THRESHOLD, Integer.MAX_VALUE);
+    allocator(M_TOP_PAD, 256 << 20);
+  }
+
+  private static void environment(String name, String value) {
+    function(
+            "setenv",
+            FunctionDescriptor.of(
+                ValueLayout.JAVA_INT,
+                ValueLayout.ADDRESS,
+                ValueLayout.ADDRESS,
+                ValueLayout.JAVA_INT))
+        .ifPresent(
+            setenv -> {
+              try (Arena arena = Arena.ofConfined()) {
+                MemorySegment key = arena.allocateFrom(name);
+                int failed = (int) setenv.invokeExact(key, arena.allocateFrom(value), 1);
+                LOG.debug("setenv {}={} -> {}", name, value, failed);
+              } catch (Throwable failure) {
+                LOG.warn("{} could not be set", name, failure);
+              }
+            });
+  }
+
+  private static void allocator(int parameter, int value) {
+    function(
+            "mallopt",
+            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT))
+        .ifPresent(
+            mallopt -> {
+              try {
+                int done = (int) mallopt.invokeExact(parameter, value);
+                LOG.debug("mallopt {} = {} -> {}", parameter, value, done);
+              } catch (Throwable failure) {
+                LOG.warn("the allocator could not be set", failure);
+              }
+            });
+  }
+
+  /**
+   * Restricted, because a wrong descriptor crashes the JVM; both descriptors are the C library's.
+   */
+  @SuppressWarnings("restricted")
+  private static Optional<MethodHandle> function(String name, FunctionDescriptor descriptor) {
+    Linker linker = Linker.nativeLinker();
+    return linker
+        .defaultLookup()
+        .find(name)
+        .map(address -> linker.downcallHandle(address, descriptor));
+  }
+}

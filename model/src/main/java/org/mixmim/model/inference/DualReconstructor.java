@@ -1,0 +1,221 @@
+package org.mixmim.model.inference;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.mixmim.model.config.DecoderConfig;
+import org.mixmim.model.config.MixMimConfig;
+import org.mixmim.model.image.RgbImage;
+import org.mixmim.model.mask.CellMask;
+import org.mixmim.model.network.DualDecoder;
+import org.mixmim.model.network.Encoder;
+import org.mixmim.model.network.MaskTensors;
+import org.mixmim.model.tensor.HostTensor;
+
+/**
+ * Mixes two images and reconstructs both, belonging to a {@link LoadedModel}. Keeps the tensors of
+ * the last mask and the patch tokens of the last images, so that painting a mask computes no more
+ * than it changes; calls run one after another.
+ */
+public final class DualReconstructor {
+  private final LoadedModel model;
+  private final DecoderConfig decoderConfig;
+  private final DualDecoder decoder;
+  private final PatchTokenCache tokens;
+  private Optional<MaskTensors> masks = Optional.empty();
+
+  DualReconstructor(LoadedModel model, DecoderConfig decoderConfig) {
+    this.model = model;
+    this.decoderConfig = decoderConfig;
+    this.decoder = new DualDecoder(decoderConfig, model.weights());
+    this.tokens = new PatchTokenCache(model);
+  }
+
+  /**
+   * Reconstructs both images of a mixture.
+   *
+   * @param request images, mask and options
+   * @param control progress and cancelling
+   * @return the predictions, in Java memory
+   * @throws InferenceException if the mask does not fit the model or memory runs out
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public synchronized Reconstruction reconstruct(
+      ReconstructionRequest request, RunControl control) {
+    model.checkMask(request.mask());
+    long start = System.nanoTime();
+    return model.compute(
+        scope -> {
+          MaskTensors mask = masks(request.mask(), request.experiment().maskedAttention());
+          List<RgbImage> inputs = inputs(request);
+          NDArray mixed = mixed(scope, request, mask);
+          Streams streams = pass(mixed, mask, observer(control, false));
+          return new Reconstruction(
+              request,
+              mixtures(request, inputs, streams),
+              loss(request, streams),
+              Duration.ofNanos(System.nanoTime() - start));
+        });
+  }
+
+  /** Every intermediate of a batch in which image i is mixed with image N - 1 - i. */
+  synchronized NetworkTrace trace(HostTensor input, CellMask mask, RunControl control) {
+    model.checkInput(input);
+    model.checkMask(mask);
+    if (input.size(0) < 2) {
+      throw new InferenceException(null, "inference.odd-pair", input.size(0));
+    }
+    return model.compute(
+        scope -> {
+          PassObserver observer = observer(control, true);
+          NDArray pixels = scope.create(input.toArray(), new Shape(input.shape()));
+          NDArray patches = model.encoder().embed(pixels);
+          observer.tensor("tokens", patches);
+          MaskTensors tensors = masks(mask, true);
+          NDArray mixed = Encoder.mix(patches, patches.flip(0), tensors);
+          observer.tensor("mixed", mixed);
+          Streams streams = pass(mixed, tensors, observer);
+          observer.tensors().put("x1_rec", streams.own());
+          observer.tensors().put("x2_rec", streams.other());
+          TrainingLoss loss = TrainingLoss.of(streams.own(), streams.other(), targets(input), mask);
+          return new NetworkTrace(observer.tensors(), Optional.of(loss));
+        });
+  }
+
+  /** Releases what is kept between calls. */
+  synchronized void release() {
+    masks.ifPresent(MaskTensors::close);
+    masks = Optional.empty();
+    tokens.clear();
+  }
+
+  /** What the decoder's two streams predict, {@code [N, cells, numbers]} each. */
+  private record Streams(HostTensor own, HostTensor other) {}
+
+  private Streams pass(NDArray mixed, MaskTensors mask, PassObserver observer) {
+    int images = Math.toIntExact(mixed.getShape().get(0));
+    NDArray features = model.encoder().encode(mixed, Optional.of(mask), observer);
+    HostTensor both = PassObserver.toHost(decoder.reconstruct(features, mask, observer));
+    float[] all = both.toArray();
+    long[] shape = {images, both.size(1), both.size(2)};
+    int half = all.length / 2;
+    return new Streams(
+        HostTensor.of(Arrays.copyOfRange(all, 0, half), shape),
+        HostTensor.of(Arrays.copyOfRange(all, half, all.length), shape));
+  }
+
+  private NDArray mixed(NDManager scope, ReconstructionRequest request, MaskTensors mask) {
+    if (request.experiment().filling() == Filling.OTHER_IMAGE) {
+      NDArray a = tokens.get(request.a());
+      NDArray b = tokens.get(request.b());
+      NDArray own = request.bothMixtures() ? stack(scope, a, b) : copy(scope, a);
+      NDArray other = request.bothMixtures() ? stack(scope, b, a) : copy(scope, b);
+      return Encoder.mix(own, other, mask);
+    }
+    HostTensor pixels = model.info().preprocessing().normalise(inputs(request));
+    return model.encoder().embed(scope.create(pixels.toArray(), new Shape(pixels.shape())));
+  }
+
+  /**
+   * The pictures that the encoder sees. When the other image fills the hidden cells, one mixture
+   * serves both images; any other filling needs a picture for each image.
+   */
+  private static List<RgbImage> inputs(ReconstructionRequest request) {
+    CellMask mask = request.mask();
+    RgbImage a = request.a();
+    RgbImage b = request.b();
+    Filling filling = request.experiment().filling();
+    List<RgbImage> inputs = new ArrayList<>();
+    if (filling == Filling.OTHER_IMAGE) {
+      inputs.add(MixedImage.mix(a, b, mask));
+      if (request.bothMixtures()) {
+        inputs.add(MixedImage.mix(b, a, mask));
+      }
+    } else {
+      inputs.add(MixedImage.fill(a, mask, filling));
+      inputs.add(MixedImage.fill(b, mask.inverted(), filling));
+      if (request.bothMixtures()) {
+        inputs.add(MixedImage.fill(b, mask, filling));
+        inputs.add(MixedImage.fill(a, mask.inverted(), filling));
+      }
+    }
+    return inputs;
+  }
+
+  private List<Mixture> mixtures(
+      ReconstructionRequest request, List<RgbImage> inputs, Streams streams) {
+    int perMixture = request.experiment().filling() == Filling.OTHER_IMAGE ? 1 : 2;
+    List<Mixture> mixtures = new ArrayList<>();
+    for (int first = 0; first < inputs.size(); first += perMixture) {
+      Prediction lost = prediction(streams.own().get(first), request.mask());
+      Prediction shown =
+          prediction(streams.other().get(first + perMixture - 1), request.mask().inverted());
+      mixtures.add(
+          first == 0
+              ? new Mixture(inputs.get(first), lost, shown)
+              : new Mixture(inputs.get(first), shown, lost));
+    }
+    return mixtures;
+  }
+
+  private Prediction prediction(HostTensor cells, CellMask hidden) {
+    return new Prediction(cells, hidden, model.info().normalisedPixels());
+  }
+
+  private Optional<TrainingLoss> loss(ReconstructionRequest request, Streams streams) {
+    if (!request.bothMixtures() || !request.experiment().isStandard()) {
+      return Optional.empty();
+    }
+    HostTensor input = model.info().preprocessing().normalise(List.of(request.a(), request.b()));
+    return Optional.of(
+        TrainingLoss.of(streams.own(), streams.other(), targets(input), request.mask()));
+  }
+
+  private HostTensor targets(HostTensor input) {
+    MixMimConfig config = model.info().config();
+    int images = input.size(0);
+    float[] all = new float[input.length()];
+    for (int image = 0; image < images; image++) {
+      float[] cells = CellLayout.toCells(input.get(image), config.cellSize()).toArray();
+      System.arraycopy(cells, 0, all, image * cells.length, cells.length);
+    }
+    long cells = (long) config.grid() * config.grid();
+    return HostTensor.of(all, images, cells, all.length / (images * cells));
+  }
+
+  private MaskTensors masks(CellMask mask, boolean maskedAttention) {
+    if (masks.isEmpty()
+        || !masks.get().mask().equals(mask)
+        || masks.get().maskedAttention() != maskedAttention) {
+      masks.ifPresent(MaskTensors::close);
+      masks =
+          Optional.of(
+              new MaskTensors(
+                  model.weights().manager(), model.info().config(), mask, maskedAttention));
+    }
+    return masks.get();
+  }
+
+  private PassObserver observer(RunControl control, boolean keep) {
+    return PassObserver.ofBoth(model.info().config(), decoderConfig, control, keep);
+  }
+
+  private static NDArray stack(NDManager scope, NDArray first, NDArray second) {
+    NDArray both = NDArrays.concat(new NDList(first, second), 0);
+    both.attach(scope);
+    return both;
+  }
+
+  private static NDArray copy(NDManager scope, NDArray tokens) {
+    NDArray copy = tokens.duplicate();
+    copy.attach(scope);
+    return copy;
+  }
+}

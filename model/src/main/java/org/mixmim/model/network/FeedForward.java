@@ -1,0 +1,23 @@
+package org.mixmim.model.network;
+
+import ai.djl.ndarray.NDArray;
+import org.mixmim.model.kernel.LinearLayer;
+import org.mixmim.model.kernel.NormLayer;
+
+/** The second half of a block: norm, two layers with GELU between, residual. */
+final class FeedForward {
+  private final NormLayer norm;
+  private final LinearLayer widen;
+  private final LinearLayer narrow;
+
+  FeedForward(Weights weights, String block, double epsilon) {
+    this.norm = weights.norm(block + ".norm2", epsilon);
+    this.widen = weights.linear(block + ".mlp.fc1");
+    this.narrow = weights.linear(block + ".mlp.fc2");
+  }
+
+  /** From tokens {@code [batch, tokens, channels]} to the same. */
+  NDArray apply(NDArray tokens) {
+    return narrow.applyAdd(widen.applyGelu(norm.apply(tokens)), tokens);
+  }
+}
