@@ -81,19 +81,15 @@ class PreprocessingTest {
       Preprocessing preprocessing = new Preprocessing(convention, 224);
       RgbImage photo = TestImages.read("images/" + image, preprocessing.orientation());
       CroppedImage.Box box = preprocessing.crop(photo).box();
-      double across = photo.width() / 224.0 * 224;
       List<Integer> resized = pair(note, "resized_wh");
       List<Integer> offset = pair(note, "crop_xy");
-      assertThat(across / resized.get(0) * offset.get(0)).isCloseTo(box.x(), within());
-      assertThat((double) photo.height() / resized.get(1) * offset.get(1))
-          .isCloseTo(box.y(), within());
-      assertThat(across / resized.get(0) * 224).isCloseTo(box.width(), within());
-      assertThat((double) photo.height() / resized.get(1) * 224).isCloseTo(box.height(), within());
+      double across = (double) photo.width() / resized.get(0);
+      double down = (double) photo.height() / resized.get(1);
+      assertThat(box)
+          .isEqualTo(
+              new CroppedImage.Box(
+                  offset.get(0) * across, offset.get(1) * down, 224 * across, 224 * down));
     }
-  }
-
-  private static org.assertj.core.data.Offset<Double> within() {
-    return org.assertj.core.data.Offset.offset(1e-9);
   }
 
   private static List<Integer> pair(JsonObject note, String name) {
