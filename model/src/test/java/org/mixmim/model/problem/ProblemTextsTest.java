@@ -1,11 +1,13 @@
 package org.mixmim.model.problem;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.StringEntry;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,28 +124,41 @@ class ProblemTextsTest {
   @MethodSource("bundles")
   void theKeysAreThoseThatTheCodeOfThePackageUses(Path bundle) throws IOException {
     Set<String> sentences = sentences(load(bundle).stringPropertyNames());
+    Set<String> unused = new TreeSet<>(sentences);
     String prefixes =
         sentences.stream()
             .map(key -> Pattern.quote(key.substring(0, key.indexOf('.'))))
             .distinct()
             .collect(Collectors.joining("|"));
-    Pattern constant =
-        Pattern.compile(
-            "(?<![\\w./-])(?:" + prefixes + ")\\.[a-z0-9]+(?:-[a-z0-9]+)*(-?)(?![\\w./])");
-    Set<String> used = new TreeSet<>();
-    Set<String> beginnings = new TreeSet<>();
-    try (Stream<Path> files = Files.list(bundle.resolveSibling("."))) {
+    Pattern key = Pattern.compile("(?:" + prefixes + ")(?:\\.[a-z0-9]+(?:-[a-z0-9]+)*)+");
+    // Javac marks with \1 where a string is put together when the program runs.
+    Pattern beginning = Pattern.compile("((?:" + prefixes + ")\\.[a-z0-9.-]*)\1.*");
+    for (String constant : constants(bundle.resolveSibling("."))) {
+      if (key.matcher(constant).matches()) {
+        assertThat(sentences).contains(constant.replace(REMEDY, ""));
+        unused.remove(constant);
+      }
+      Matcher matcher = beginning.matcher(constant);
+      if (matcher.matches()) {
+        unused.removeIf(sentence -> sentence.startsWith(matcher.group(1)));
+      }
+    }
+    assertThat(unused).isEmpty();
+  }
+
+  /** Every string in the code of a package. */
+  private static Set<String> constants(Path folder) throws IOException {
+    Set<String> constants = new TreeSet<>();
+    try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-        Matcher matcher = constant.matcher(new String(Files.readAllBytes(file), ISO_8859_1));
-        while (matcher.find()) {
-          // A constant that ends in a dash is completed when the program runs.
-          (matcher.group(1).isEmpty() ? used : beginnings).add(matcher.group());
+        for (PoolEntry entry : ClassFile.of().parse(file).constantPool()) {
+          if (entry instanceof StringEntry string) {
+            constants.add(string.stringValue());
+          }
         }
       }
     }
-    assertThat(sentences).containsAll(used);
-    assertThat(sentences)
-        .allMatch(key -> used.contains(key) || beginnings.stream().anyMatch(key::startsWith));
+    return constants;
   }
 
   private static Set<String> sentences(Set<String> keys) {
