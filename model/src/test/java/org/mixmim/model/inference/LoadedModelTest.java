@@ -35,6 +35,7 @@ class LoadedModelTest {
           .containsExactly(1, 1024, 7, 7);
       Classification result = model.classifier().classify(CAT, 3, RunControl.NONE);
       assertThat(result.top()).hasSize(3);
+      assertThat(model.info().classNames()).hasSize(1000).contains("tench, Tinca tinca");
       assertThat(result.top().getFirst().score())
           .isGreaterThanOrEqualTo(result.top().getLast().score());
       assertThat(result.evenness()).isBetween(0.0, 1.0);
