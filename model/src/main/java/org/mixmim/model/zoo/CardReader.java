@@ -82,11 +82,11 @@ final class CardReader {
       try {
         return new ModelSource.LocalFile(folder.resolve(string(file.get())).normalize());
       } catch (InvalidPathException e) {
-        throw problem(file.get(), "catalogue.bad-file", file.get().value());
+        throw problem(file.get(), "entry.bad-file", file.get().value());
       }
     }
     Member url =
-        member("url").orElseThrow(() -> entry.place().problem("catalogue.no-source", entry.name()));
+        member("url").orElseThrow(() -> entry.place().problem("entry.no-source", entry.name()));
     URI address = address(url);
     return new ModelSource.Web(
         address,
@@ -102,9 +102,9 @@ final class CardReader {
         return address;
       }
     } catch (IllegalArgumentException e) {
-      throw problem(url, "catalogue.bad-address", text);
+      throw problem(url, "entry.bad-address", text);
     }
-    throw problem(url, "catalogue.bad-address", text);
+    throw problem(url, "entry.bad-address", text);
   }
 
   private String hash(Member url, URI address) {
@@ -112,13 +112,13 @@ final class CardReader {
     if (given.isPresent()) {
       String hash = string(given.get()).toLowerCase(Locale.ROOT);
       if (!HASH.matcher(hash).matches()) {
-        throw problem(given.get(), "catalogue.bad-hash", hash);
+        throw problem(given.get(), "entry.bad-hash", hash);
       }
       return hash;
     }
     Matcher named = HASH_IN_NAME.matcher(address.getPath());
     if (!named.matches()) {
-      throw problem(url, "catalogue.no-hash", entry.name());
+      throw problem(url, "entry.no-hash", entry.name());
     }
     return named.group(1);
   }
@@ -130,14 +130,14 @@ final class CardReader {
     }
     Variant shape = constant(variant.get());
     Member kind =
-        member("kind").orElseThrow(() -> problem(variant.get(), "catalogue.no-kind", entry.name()));
+        member("kind").orElseThrow(() -> problem(variant.get(), "entry.no-kind", entry.name()));
     return Optional.of(
         switch (string(kind)) {
           case "pretraining" -> shape.pretraining();
           case "classifier" ->
               shape.classifier(
                   Math.toIntExact(whole("classes", MOST_CLASSES).orElse(IMAGENET_CLASSES)));
-          default -> throw problem(kind, "catalogue.bad-kind", string(kind));
+          default -> throw problem(kind, "entry.bad-kind", string(kind));
         });
   }
 
@@ -150,7 +150,7 @@ final class CardReader {
     }
     throw problem(
         member,
-        "catalogue.bad-variant",
+        "entry.bad-variant",
         text,
         String.join(", ", List.of(Variant.values()).stream().map(Variant::name).toList()));
   }
@@ -161,7 +161,7 @@ final class CardReader {
       return List.of();
     }
     if (!member.get().value().isJsonArray()) {
-      throw problem(member.get(), "catalogue.not-list", "aliases");
+      throw problem(member.get(), "entry.not-list", "aliases");
     }
     List<String> aliases = new ArrayList<>();
     for (JsonElement alias : member.get().value().getAsJsonArray()) {
@@ -176,7 +176,7 @@ final class CardReader {
       JsonElement english = both.get("en");
       JsonElement chinese = both.get("zh");
       if (english == null) {
-        throw problem(member.get(), "catalogue.not-text", name);
+        throw problem(member.get(), "entry.not-text", name);
       }
       String text = string(new Member(english, member.get().place()));
       return Optional.of(
@@ -193,7 +193,7 @@ final class CardReader {
     }
     double value = number(member.get()).doubleValue();
     if (!(value >= 0 && value <= 100)) {
-      throw problem(member.get(), "catalogue.not-percent", name);
+      throw problem(member.get(), "entry.not-percent", name);
     }
     return OptionalDouble.of(value);
   }
@@ -204,7 +204,7 @@ final class CardReader {
             member -> {
               double value = number(member).doubleValue();
               if (!(value >= 1 && value <= most) || value != Math.rint(value)) {
-                throw problem(member, "catalogue.not-whole", name, Long.toString(most));
+                throw problem(member, "entry.not-whole", name, Long.toString(most));
               }
               return (long) value;
             });
@@ -222,21 +222,21 @@ final class CardReader {
     if (member.value() instanceof JsonPrimitive text && text.isString()) {
       return text.getAsString();
     }
-    throw problem(member, "catalogue.not-text", member.value());
+    throw problem(member, "entry.not-text", member.value());
   }
 
   private static Number number(Member member) {
     if (member.value() instanceof JsonPrimitive number && number.isNumber()) {
       return number.getAsNumber();
     }
-    throw problem(member, "catalogue.not-number", member.value());
+    throw problem(member, "entry.not-number", member.value());
   }
 
   private Boolean yesOrNo(Member member) {
     if (member.value() instanceof JsonPrimitive truth && truth.isBoolean()) {
       return truth.getAsBoolean();
     }
-    throw problem(member, "catalogue.not-truth", member.value());
+    throw problem(member, "entry.not-truth", member.value());
   }
 
   private static StoreException problem(Member member, String key, Object... arguments) {

@@ -70,10 +70,10 @@ final class CatalogueReader {
     try {
       reader.catalogue();
     } catch (MalformedJsonException | EOFException | JsonParseException e) {
-      reader.problems.add(reader.place().problem("catalogue.syntax"));
+      reader.problems.add(reader.place().problem("entry.syntax"));
     } catch (IOException | IllegalStateException e) {
       // The reader's word for another kind of value than the one asked for.
-      reader.problems.add(reader.place().problem("catalogue.form"));
+      reader.problems.add(reader.place().problem("entry.form"));
     }
     return new Contents(List.copyOf(reader.entries), List.copyOf(reader.problems));
   }
@@ -90,13 +90,13 @@ final class CatalogueReader {
         }
         json.endArray();
       } else {
-        problems.add(place.problem("catalogue.unknown-member", member));
+        problems.add(place.problem("entry.unknown-member", member));
         json.skipValue();
       }
     }
     json.endObject();
     if (json.peek() != JsonToken.END_DOCUMENT) {
-      problems.add(place().problem("catalogue.syntax"));
+      problems.add(place().problem("entry.syntax"));
     }
   }
 
@@ -109,17 +109,17 @@ final class CatalogueReader {
       Place place = place();
       JsonElement value = JsonParser.parseReader(json);
       if (!KNOWN.contains(member)) {
-        problems.add(place.problem("catalogue.unknown-member", member));
+        problems.add(place.problem("entry.unknown-member", member));
       } else if (members.put(member, new Member(value, place)) != null) {
-        problems.add(place.problem("catalogue.twice", member));
+        problems.add(place.problem("entry.twice", member));
       }
     }
     json.endObject();
     Member name = members.get("name");
     if (name == null) {
-      problems.add(start.problem("catalogue.no-name"));
+      problems.add(start.problem("entry.no-name"));
     } else if (!name.value().isJsonPrimitive() || !ModelNames.isName(name.value().getAsString())) {
-      problems.add(name.place().problem("catalogue.bad-name", name.value()));
+      problems.add(name.place().problem("entry.bad-name", name.value()));
     } else {
       entries.add(new CatalogueEntry(name.value().getAsString(), start, members));
     }

@@ -90,7 +90,7 @@ public final class ModelCatalogue {
       return new CatalogueReader.Contents(List.of(), List.of());
     } catch (IOException e) {
       return new CatalogueReader.Contents(
-          List.of(), List.of(new StoreException(e, "catalogue.unreadable", file)));
+          List.of(), List.of(new StoreException(e, "entry.unreadable", file)));
     }
   }
 
