@@ -1,0 +1,70 @@
+package org.mixmim.app.export;
+
+import java.awt.Font;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
+
+/**
+ * The face of a figure's text. It is the platform's sans-serif family, which takes glyphs from
+ * other installed faces where its own has none, so Chinese captions are drawn too.
+ */
+final class FigureFont {
+  private static final FontRenderContext CONTEXT =
+      new FontRenderContext(new AffineTransform(), true, true);
+  private static final String ELLIPSIS = "…";
+
+  private final Font font;
+
+  private FigureFont(Font font) {
+    this.font = font;
+  }
+
+  /**
+   * A face of a size.
+   *
+   * @param size em in the layout's units
+   * @param bold whether bold
+   * @return the face
+   * @throws ExportException if this machine has no font at all
+   */
+  static FigureFont of(int size, boolean bold) {
+    try {
+      Font font = new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, size);
+      if (font.getStringBounds("A", CONTEXT).getWidth() <= 0) {
+        throw new ExportException(null, "export.no-font");
+      }
+      return new FigureFont(font);
+    } catch (InternalError | NoClassDefFoundError e) {
+      // The JDK's font code fails like this where fontconfig or every face is absent.
+      throw new ExportException(e, "export.no-font");
+    }
+  }
+
+  double width(String text) {
+    return font.getStringBounds(text, CONTEXT).getWidth();
+  }
+
+  /** The text, or as much of it with an ellipsis as fits into a width; empty if nothing does. */
+  String shorten(String text, double width) {
+    if (width(text) <= width) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 0) {
+      end = text.offsetByCodePoints(end, -1);
+      String shorter = text.substring(0, end).stripTrailing() + ELLIPSIS;
+      if (width(shorter) <= width) {
+        return end == 0 ? "" : shorter;
+      }
+    }
+    return "";
+  }
+
+  /** The glyphs' outlines, from the baseline's start at (0, 0), y downwards. */
+  Shape outline(String text) {
+    return font.layoutGlyphVector(
+            CONTEXT, text.toCharArray(), 0, text.length(), Font.LAYOUT_LEFT_TO_RIGHT)
+        .getOutline();
+  }
+}

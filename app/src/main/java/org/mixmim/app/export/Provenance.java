@@ -1,0 +1,80 @@
+package org.mixmim.app.export;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.mixmim.model.image.CroppedImage;
+import org.mixmim.model.image.Preprocessing;
+import org.mixmim.model.inference.Experiment;
+import org.mixmim.model.inference.Rendering;
+import org.mixmim.model.mask.CellMask;
+
+/**
+ * All that is needed to repeat a reconstruction: it travels within every exported file.
+ *
+ * @param program the program's name and version
+ * @param model the model
+ * @param a image A
+ * @param b image B
+ * @param mask 1 where B replaces A in the first mixture
+ * @param seed the seed that a random mask was drawn from; empty for a painted or loaded one
+ * @param ratio the ratio asked for with that seed
+ * @param rendering how the predictions are shown
+ * @param experiment what was fed to the network
+ * @param bothMixtures whether the complementary mixture was computed too
+ * @param preprocessing whose way from photograph to network input was followed
+ */
+public record Provenance(
+    String program,
+    Model model,
+    Source a,
+    Source b,
+    CellMask mask,
+    OptionalLong seed,
+    OptionalDouble ratio,
+    Rendering rendering,
+    Experiment experiment,
+    boolean bothMixtures,
+    Preprocessing.Convention preprocessing) {
+  /**
+   * The model that made the picture.
+   *
+   * @param name what the catalogue or the user calls it
+   * @param sha256 of its file, lower-case hex
+   */
+  public record Model(String name, String sha256) {}
+
+  /**
+   * A photograph.
+   *
+   * @param file its name without folders: a figure that is given away tells nothing of them
+   * @param sha256 of the file, lower-case hex
+   * @param crop what of the photograph the network saw
+   */
+  public record Source(String file, String sha256, CroppedImage.Box crop) {}
+
+  /**
+   * Reads the provenance of a PNG, SVG, PDF or NPZ that this program exported.
+   *
+   * @param file the file, of whatever kind
+   * @return the provenance; empty if the file holds none, as most files do
+   * @throws ExportException if the file cannot be read, or holds one that is broken
+   * @throws org.mixmim.model.image.ImageException if the file is a damaged PNG
+   */
+  public static Optional<Provenance> read(Path file) {
+    return ProvenanceFiles.read(file);
+  }
+
+  /**
+   * Reads the provenance of a file that should have one.
+   *
+   * @param file the file
+   * @return the provenance
+   * @throws ExportException if the file cannot be read, or holds none or a broken one
+   */
+  public static Provenance require(Path file) {
+    return read(file)
+        .orElseThrow(() -> new ExportException(null, "export.no-provenance", file.toString()));
+  }
+}

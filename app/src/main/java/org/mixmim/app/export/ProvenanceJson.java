@@ -1,0 +1,168 @@
+package org.mixmim.app.export;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.mixmim.model.image.CroppedImage;
+import org.mixmim.model.image.Preprocessing;
+import org.mixmim.model.inference.ColourMode;
+import org.mixmim.model.inference.Experiment;
+import org.mixmim.model.inference.Filling;
+import org.mixmim.model.inference.Rendering;
+import org.mixmim.model.mask.CellMask;
+
+/** Provenance as JSON, and back. */
+final class ProvenanceJson {
+  private static final int VERSION = 1;
+
+  /** The largest grid believed: an input of 8192 pixels. */
+  private static final int LARGEST_GRID = 256;
+
+  private ProvenanceJson() {}
+
+  static String write(Provenance provenance) {
+    JsonObject json = new JsonObject();
+    json.addProperty("version", VERSION);
+    json.addProperty("program", provenance.program());
+    JsonObject model = new JsonObject();
+    model.addProperty("name", provenance.model().name());
+    model.addProperty("sha256", provenance.model().sha256());
+    json.add("model", model);
+    json.add("a", source(provenance.a()));
+    json.add("b", source(provenance.b()));
+    json.add("mask", mask(provenance.mask()));
+    provenance.seed().ifPresent(seed -> json.addProperty("seed", seed));
+    provenance.ratio().ifPresent(ratio -> json.addProperty("ratio", ratio));
+    json.addProperty("colours", name(provenance.rendering().colours()));
+    json.addProperty("pasteVisible", provenance.rendering().pasteVisible());
+    json.addProperty("filling", name(provenance.experiment().filling()));
+    json.addProperty("maskedAttention", provenance.experiment().maskedAttention());
+    json.addProperty("bothMixtures", provenance.bothMixtures());
+    json.addProperty("preprocessing", name(provenance.preprocessing()));
+    return new GsonBuilder().disableHtmlEscaping().create().toJson(json);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException if the text is something else
+   */
+  static Provenance read(String text) {
+    try {
+      JsonObject json = JsonParser.parseString(text).getAsJsonObject();
+      if (member(json, "version").getAsInt() > VERSION) {
+        throw new IllegalArgumentException("written by a newer version");
+      }
+      JsonObject model = member(json, "model").getAsJsonObject();
+      return new Provenance(
+          string(json, "program"),
+          new Provenance.Model(string(model, "name"), string(model, "sha256")),
+          source(member(json, "a").getAsJsonObject()),
+          source(member(json, "b").getAsJsonObject()),
+          mask(member(json, "mask").getAsJsonArray()),
+          json.has("seed")
+              ? OptionalLong.of(member(json, "seed").getAsLong())
+              : OptionalLong.empty(),
+          json.has("ratio")
+              ? OptionalDouble.of(member(json, "ratio").getAsDouble())
+              : OptionalDouble.empty(),
+          new Rendering(
+              constant(ColourMode.class, json, "colours"),
+              member(json, "pasteVisible").getAsBoolean()),
+          new Experiment(
+              constant(Filling.class, json, "filling"),
+              member(json, "maskedAttention").getAsBoolean()),
+          member(json, "bothMixtures").getAsBoolean(),
+          constant(Preprocessing.Convention.class, json, "preprocessing"));
+    } catch (JsonParseException
+        | IllegalStateException
+        | UnsupportedOperationException
+        | StackOverflowError e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static JsonObject source(Provenance.Source source) {
+    JsonObject json = new JsonObject();
+    json.addProperty("file", source.file());
+    json.addProperty("sha256", source.sha256());
+    JsonArray crop = new JsonArray();
+    crop.add(source.crop().x());
+    crop.add(source.crop().y());
+    crop.add(source.crop().width());
+    crop.add(source.crop().height());
+    json.add("crop", crop);
+    return json;
+  }
+
+  private static Provenance.Source source(JsonObject json) {
+    JsonArray crop = member(json, "crop").getAsJsonArray();
+    if (crop.size() != 4) {
+      throw new IllegalArgumentException("a crop has four numbers");
+    }
+    return new Provenance.Source(
+        string(json, "file"),
+        string(json, "sha256"),
+        new CroppedImage.Box(
+            crop.get(0).getAsDouble(),
+            crop.get(1).getAsDouble(),
+            crop.get(2).getAsDouble(),
+            crop.get(3).getAsDouble()));
+  }
+
+  private static JsonArray mask(CellMask mask) {
+    JsonArray rows = new JsonArray();
+    for (int row = 0; row < mask.rows(); row++) {
+      StringBuilder cells = new StringBuilder();
+      for (int column = 0; column < mask.columns(); column++) {
+        cells.append(mask.get(row, column) ? '1' : '0');
+      }
+      rows.add(cells.toString());
+    }
+    return rows;
+  }
+
+  private static CellMask mask(JsonArray rows) {
+    int columns = rows.isEmpty() ? 0 : rows.get(0).getAsString().length();
+    if (columns < 1 || columns > LARGEST_GRID || rows.size() > LARGEST_GRID) {
+      throw new IllegalArgumentException("no such grid");
+    }
+    boolean[] cells = new boolean[rows.size() * columns];
+    for (int row = 0; row < rows.size(); row++) {
+      String text = rows.get(row).getAsString();
+      if (text.length() != columns || !text.chars().allMatch(c -> c == '0' || c == '1')) {
+        throw new IllegalArgumentException("rows of 0 and 1 of one length are expected");
+      }
+      for (int column = 0; column < columns; column++) {
+        cells[row * columns + column] = text.charAt(column) == '1';
+      }
+    }
+    return CellMask.of(rows.size(), columns, cells);
+  }
+
+  private static JsonElement member(JsonObject json, String name) {
+    JsonElement member = json.get(name);
+    if (member == null) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+    return member;
+  }
+
+  private static String string(JsonObject json, String name) {
+    return member(json, name).getAsString();
+  }
+
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, JsonObject json, String name) {
+    return Enum.valueOf(type, string(json, name).toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}
