@@ -39,7 +39,8 @@ public final class Checkpoints {
     return open(bytes(resource, name));
   }
 
-  private static Checkpoint open(FileBytes file) {
+  /** Opens bytes, which the checkpoint owns from here on. */
+  static Checkpoint open(FileBytes file) {
     try {
       return FileKind.of(file).open(file);
     } catch (InternalError e) {
@@ -84,9 +85,10 @@ public final class Checkpoints {
       if (found != null && found.stored()) {
         return Optional.of(whole.part(name, found.data(), found.length()));
       }
-    } catch (RuntimeException e) {
+    } catch (CheckpointException e) {
+      // A jar packed in a way that this reader is too strict for is left to the class loader.
       whole.close();
-      throw e;
+      return Optional.empty();
     }
     whole.close();
     return Optional.empty();

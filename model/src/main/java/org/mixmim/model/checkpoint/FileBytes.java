@@ -92,27 +92,35 @@ final class FileBytes implements AutoCloseable {
   }
 
   int unsignedByte(long at) {
-    return slice(at, Byte.BYTES).get(ValueLayout.JAVA_BYTE, 0) & 0xFF;
+    require(at, Byte.BYTES);
+    return bytes.get(ValueLayout.JAVA_BYTE, at) & 0xFF;
   }
 
   int unsignedShort(long at) {
-    return slice(at, Short.BYTES).get(SHORT, 0) & 0xFFFF;
+    require(at, Short.BYTES);
+    return bytes.get(SHORT, at) & 0xFFFF;
   }
 
   long unsignedInt(long at) {
-    return slice(at, Integer.BYTES).get(INT, 0) & 0xFFFF_FFFFL;
+    require(at, Integer.BYTES);
+    return bytes.get(INT, at) & 0xFFFF_FFFFL;
   }
 
   long signedLong(long at) {
-    return slice(at, Long.BYTES).get(LONG, 0);
+    require(at, Long.BYTES);
+    return bytes.get(LONG, at);
   }
 
   /** A range of the bytes, refused as a truncated file if it does not lie inside. */
   MemorySegment slice(long at, long length) {
+    require(at, length);
+    return bytes.asSlice(at, length);
+  }
+
+  private void require(long at, long length) {
     if (at < 0 || length < 0 || length > size() - at) {
       throw new CheckpointException(null, "checkpoint.truncated", name);
     }
-    return bytes.asSlice(at, length);
   }
 
   /** A copy of a range that the caller has found to be small. */

@@ -3,11 +3,11 @@ package org.mixmim.model.checkpoint;
 /**
  * What the pickles of one file may use together. A checkpoint of the Huge model with its optimizer
  * takes some 50,000 steps; every step makes at most one value of about a hundred bytes, so these
- * limits bound the heap (to about 300 MB) and the time (to about a second).
+ * limits bound the heap (to about 200 MB) and the time (to about a second).
  */
 final class PickleBudget {
-  /** Opcodes. */
-  static final int MAX_STEPS = 2_000_000;
+  /** Opcodes, and values copied. */
+  static final int MAX_STEPS = 1_000_000;
 
   /** Bytes of one text; longer ones, such as logged history, stay in the file. */
   static final int MAX_TEXT = 1 << 20;

@@ -155,6 +155,11 @@ sealed interface PickleValue {
       return type;
     }
 
+    /** Whether it stands where a tensor of a kind that is not read stood. */
+    boolean isTensor() {
+      return type.module().equals("torch._utils") || type.module().equals("torch._tensor");
+    }
+
     Dictionary attributes() {
       return attributes;
     }

@@ -67,7 +67,7 @@ record TorchContents(TorchStorages storages, PickleValue root) {
         return new StateDict(key, found);
       }
     }
-    if (directTensors(top) > 0) {
+    if (holdsTensors(top)) {
       return new StateDict("", top);
     }
     for (String key : AVERAGE_KEYS) {
@@ -79,7 +79,17 @@ record TorchContents(TorchStorages storages, PickleValue root) {
   }
 
   private static boolean isStateDict(Dictionary found, Dictionary top) {
-    return found != top && directTensors(found) > 0;
+    return found != top && holdsTensors(found);
+  }
+
+  private static boolean holdsTensors(Dictionary dictionary) {
+    for (int i = 0; i < dictionary.size(); i++) {
+      if (dictionary.value(i) instanceof Tensor
+          || (dictionary.value(i) instanceof Placeholder unread && unread.isTensor())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static long directTensors(Dictionary dictionary) {
@@ -103,7 +113,7 @@ record TorchContents(TorchStorages storages, PickleValue root) {
             claimed += view.count() * view.type().bytes();
             tensors.put(name.value(), view);
           }
-          case Placeholder unread when unread.type().module().startsWith("torch") ->
+          case Placeholder unread when unread.isTensor() ->
               throw new CheckpointException(
                   null,
                   "checkpoint.tensor-type",
