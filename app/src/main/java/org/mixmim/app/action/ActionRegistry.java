@@ -77,6 +77,16 @@ public final class ActionRegistry {
   }
 
   /**
+   * An action by name.
+   *
+   * @param id its name
+   * @return the action, if there is one
+   */
+  public Optional<Action> find(String id) {
+    return entries.stream().map(Entry::action).filter(action -> action.id().equals(id)).findFirst();
+  }
+
+  /**
    * The action that a key press asks for.
    *
    * @param pressed the key press

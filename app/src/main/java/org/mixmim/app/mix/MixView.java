@@ -1,5 +1,6 @@
 package org.mixmim.app.mix;
 
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.mixmim.app.shell.View;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.Workbench;
+import org.mixmim.model.zoo.ModelTask;
 
 /** Two photographs in, mixture and both reconstructions out. */
 public final class MixView implements View {
@@ -41,6 +43,11 @@ public final class MixView implements View {
   @Override
   public Ikon icon() {
     return Feather.GRID;
+  }
+
+  @Override
+  public Optional<ModelTask> modelTask() {
+    return Optional.of(ModelTask.RECONSTRUCT);
   }
 
   @Override

@@ -114,9 +114,13 @@ public final class Settings implements AutoCloseable {
     synchronized (unwritten) {
       stored.put(name, value);
       unwritten.put(name, value);
-      pending.cancel(false);
-      pending = writer.schedule(this::write, QUIET_MILLIS, TimeUnit.MILLISECONDS);
+      if (!writer.isShutdown()) {
+        pending.cancel(false);
+        pending = writer.schedule(this::write, QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        return;
+      }
     }
+    write();
   }
 
   private void write() {

@@ -32,7 +32,7 @@ final class AboutCard extends VBox {
 
   AboutCard(Texts texts, String version, Runnable onClose) {
     getStyleClass().add("sheet");
-    Label name = new Label("MixMIM Explorer");
+    Label name = new Label(Shell.NAME);
     name.getStyleClass().add("sheet-title");
     Label number = new Label(texts.get("about.version", version, Runtime.version().feature() + ""));
     number.getStyleClass().add("muted");

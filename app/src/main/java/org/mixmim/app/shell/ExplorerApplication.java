@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.mixmim.app.banner.Banners;
+import org.mixmim.app.mix.MixView;
 import org.mixmim.app.settings.ConfigFolder;
 import org.mixmim.app.settings.Setting;
 import org.mixmim.app.settings.Settings;
@@ -14,9 +14,13 @@ import org.mixmim.app.task.Tasks;
 import org.mixmim.app.task.UncaughtProblems;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
+import org.mixmim.app.workspace.FileDialogs;
+import org.mixmim.app.workspace.ModelService;
+import org.mixmim.app.workspace.PhotoService;
 import org.mixmim.app.workspace.PlatformFileDialogs;
 import org.mixmim.app.workspace.Status;
 import org.mixmim.app.workspace.Workbench;
+import org.mixmim.model.zoo.ModelLibrary;
 
 /** The one place where everything is made and joined. */
 public final class ExplorerApplication extends Application {
@@ -36,6 +40,9 @@ public final class ExplorerApplication extends Application {
     Banners banners = new Banners(messages);
     Thread.setDefaultUncaughtExceptionHandler(
         new UncaughtProblems(Platform::runLater, System::gc, banners::show, System::nanoTime));
+    FileDialogs dialogs = new PlatformFileDialogs(() -> stage, settings);
+    ModelService models =
+        new ModelService(tasks, banners, settings, messages, ModelLibrary::standard);
     Workbench workbench =
         new Workbench(
             messages,
@@ -43,28 +50,22 @@ public final class ExplorerApplication extends Application {
             tasks,
             banners,
             new Status(),
-            new PlatformFileDialogs(() -> stage, settings));
+            dialogs,
+            new PhotoService(tasks, banners, dialogs, messages),
+            models);
     Appearance appearance = new Appearance(settings);
-    Shell shell = new Shell(stage, workbench, appearance, views(workbench));
-
-    WindowMemory memory = new WindowMemory(settings);
-    stage.setTitle("MixMIM Explorer");
-    stage.getIcons().setAll(AppIcons.all());
-    stage.setScene(new Scene(shell.root()));
-    appearance.dress(stage.getScene(), messages.languageProperty());
-    shell.listen();
-    memory.restore(stage);
-    stage.setOnHiding(_ -> memory.remember(stage));
-    stage.show();
+    new Shell(stage, workbench, appearance, views(workbench)).open();
+    FirstPaint.then(models::start);
   }
 
   private static List<View> views(Workbench workbench) {
-    return List.of(new org.mixmim.app.mix.MixView(workbench));
+    return List.of(new MixView(workbench));
   }
 
   @Override
   public void stop() {
     // The window is gone by now: waiting here keeps nobody waiting.
+    tasks.activities().cancelAll();
     settings.close();
     tasks.close();
   }

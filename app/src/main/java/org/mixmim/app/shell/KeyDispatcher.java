@@ -3,6 +3,7 @@ package org.mixmim.app.shell;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.action.ActionRegistry;
@@ -12,6 +13,9 @@ import org.mixmim.app.action.ActionRegistry;
  * digits are left alone while text is typed.
  */
 final class KeyDispatcher {
+  // Half of the world redoes with this one.
+  private static final KeyCombination OTHER_REDO = KeyCombination.valueOf("Shortcut+Y");
+
   private final ActionRegistry registry;
   private final Navigation navigation;
 
@@ -43,6 +47,8 @@ final class KeyDispatcher {
   }
 
   private Optional<Action> find(KeyEvent event) {
-    return registry.of(event, navigation.current().id());
+    return registry
+        .of(event, navigation.current().id())
+        .or(() -> OTHER_REDO.match(event) ? registry.find(ShellActions.REDO) : Optional.empty());
   }
 }

@@ -3,11 +3,12 @@ package org.mixmim.app.shell;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -19,14 +20,21 @@ import javafx.stage.Stage;
 import org.mixmim.app.action.ActionRegistry;
 import org.mixmim.app.banner.BannerArea;
 import org.mixmim.app.text.Texts;
+import org.mixmim.app.workspace.FileDialogs;
+import org.mixmim.app.workspace.ModelSlot;
 import org.mixmim.app.workspace.Workbench;
 
 /** The window's content: bar above, rail at the left, the current view, status line below. */
 public final class Shell {
+  /** The program's name, the same in every language. */
+  static final String NAME = "MixMIM Explorer";
+
+  private static final List<String> MODEL_FILES = List.of("safetensors", "pth", "pt");
   private static final PseudoClass PRESENTER = PseudoClass.getPseudoClass("presenter");
 
   private final Stage stage;
   private final Workbench workbench;
+  private final Appearance appearance;
   private final Navigation navigation;
   private final Texts texts;
   private final ActionRegistry registry = new ActionRegistry();
@@ -47,11 +55,18 @@ public final class Shell {
   public Shell(Stage stage, Workbench workbench, Appearance appearance, List<View> views) {
     this.stage = stage;
     this.workbench = workbench;
+    this.appearance = appearance;
     this.navigation = new Navigation(views, workbench.settings());
     this.texts = workbench.messages().of(Shell.class);
     this.palette = new CommandPalette(registry, texts, this::run);
     MainMenu menus = new MainMenu(registry, texts, this::run);
     this.topBar = new TopBar(navigation, registry, menus, texts, appearance, this::openPalette);
+    topBar
+        .chips()
+        .getChildren()
+        .setAll(
+            new ModelChip(navigation, workbench.models(), texts, this::openModelFile),
+            new DeviceChip(workbench.models(), texts));
     MemoryGauge memory = new MemoryGauge();
     stage.focusedProperty().subscribe(memory::watch);
 
@@ -81,6 +96,7 @@ public final class Shell {
     Rail rail = new Rail(navigation);
     StatusLine status =
         new StatusLine(workbench.tasks().activities(), workbench.status(), texts, memory);
+    status.addRight(new ModelLabel(navigation, workbench.models(), texts));
     BorderPane frame = new BorderPane(centre, topBar, null, status, rail);
     for (Region chrome : List.of(rail, status, topBar)) {
       chrome.visibleProperty().bind(presenter.not());
@@ -89,18 +105,18 @@ public final class Shell {
     return frame;
   }
 
-  /** Makes the keys work once the content is in a scene. */
-  void listen() {
-    new KeyDispatcher(registry, navigation).listen(root.getScene(), overlay);
-  }
-
-  /**
-   * The content.
-   *
-   * @return the scene's root
-   */
-  public Parent root() {
-    return root;
+  /** Opens the window where it was last, and remembers where it is when it closes. */
+  public void open() {
+    Scene scene = new Scene(root);
+    appearance.dress(scene, workbench.messages().languageProperty());
+    new KeyDispatcher(registry, navigation).listen(scene, overlay);
+    WindowMemory memory = new WindowMemory(workbench.settings());
+    stage.setTitle(NAME);
+    stage.getIcons().setAll(AppIcons.all());
+    stage.setScene(scene);
+    memory.restore(stage);
+    stage.setOnHiding(_ -> memory.remember(stage));
+    stage.show();
   }
 
   /**
@@ -121,6 +137,18 @@ public final class Shell {
   private void openPalette() {
     palette.reset();
     overlay.open(palette, palette.query(), Pos.TOP_CENTER);
+  }
+
+  private void openModelFile() {
+    Optional<ModelSlot> slot = navigation.current().modelTask().map(workbench.models()::slot);
+    slot.ifPresent(
+        used ->
+            workbench
+                .dialogs()
+                .open(
+                    texts.text("action.model-file"),
+                    List.of(new FileDialogs.Kind(texts.text("model.kind"), MODEL_FILES)))
+                .ifPresent(file -> used.choose(file.toString())));
   }
 
   private void present(boolean on) {
@@ -170,6 +198,11 @@ public final class Shell {
     public void openAbout() {
       AboutCard about = new AboutCard(texts, ProductVersion.text(), overlay::close);
       overlay.open(about, about.focusTarget(), Pos.CENTER);
+    }
+
+    @Override
+    public void openModelFile() {
+      Shell.this.openModelFile();
     }
 
     @Override

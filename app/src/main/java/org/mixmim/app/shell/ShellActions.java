@@ -19,6 +19,9 @@ import org.mixmim.app.text.Texts;
 
 /** What can be done whichever view is shown. */
 final class ShellActions {
+  static final String REDO = "edit.redo";
+  static final String PALETTE = "help.palette";
+
   private final Navigation navigation;
   private final Messages messages;
   private final Texts texts;
@@ -43,6 +46,8 @@ final class ShellActions {
 
     void openMenu();
 
+    void openModelFile();
+
     void cancelWork();
 
     void quit();
@@ -58,13 +63,20 @@ final class ShellActions {
         Action.toggling("view.presenter", Group.VIEW, text("presenter"), window.presenter())
             .withKeys("F11")
             .withIcon(Feather.MAXIMIZE));
+    actions.add(
+        Action.of("model.file", Group.MODEL, text("model-file"), window::openModelFile)
+            .withKeys("Shortcut+M")
+            .withIcon(Feather.FOLDER)
+            .enabledWhen(
+                BooleanExpression.booleanExpression(
+                    navigation.currentProperty().map(view -> view.modelTask().isPresent()))));
     actions.addAll(settings(appearance));
     actions.add(
         Action.of("file.quit", Group.FILE, text("quit"), window::quit)
             .withKeys("Shortcut+Q")
             .withIcon(Feather.LOG_OUT));
     actions.add(
-        Action.of("help.palette", Group.HELP, text("palette"), window::openPalette)
+        Action.of(PALETTE, Group.HELP, text("palette"), window::openPalette)
             .withKeys("Shortcut+K")
             .withIcon(Feather.SEARCH));
     actions.add(
@@ -91,7 +103,7 @@ final class ShellActions {
             .withKeys("Shortcut+Z")
             .withIcon(Feather.CORNER_UP_LEFT)
             .enabledWhen(possible(UndoStack::undoable)),
-        Action.of("edit.redo", Group.EDIT, text("redo"), () -> stack(UndoStack::redo))
+        Action.of(REDO, Group.EDIT, text("redo"), () -> stack(UndoStack::redo))
             .withKeys("Shortcut+Shift+Z")
             .withIcon(Feather.CORNER_UP_RIGHT)
             .enabledWhen(possible(UndoStack::redoable)),

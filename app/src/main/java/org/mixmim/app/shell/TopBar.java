@@ -35,7 +35,7 @@ final class TopBar extends HBox {
     menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
     describe(menu, texts.text("action.menu"));
 
-    Label name = new Label("MixMIM Explorer");
+    Label name = new Label(Shell.NAME);
     name.getStyleClass().add("product-name");
     name.setMinWidth(USE_PREF_SIZE);
     chips.getStyleClass().add("top-chips");
@@ -78,11 +78,9 @@ final class TopBar extends HBox {
         .addListener(
             (ListChangeListener<ActionRegistry.Entry>)
                 _ ->
-                    registry.entries().stream()
-                        .map(ActionRegistry.Entry::action)
-                        .filter(action -> action.id().equals("help.palette"))
-                        .flatMap(action -> action.keys().stream())
-                        .findFirst()
+                    registry
+                        .find(ShellActions.PALETTE)
+                        .flatMap(Action::keys)
                         .ifPresent(found -> keys.setText(KeyText.of(found))));
     FontIcon icon = new FontIcon(Feather.SEARCH);
     Region gap = new Region();

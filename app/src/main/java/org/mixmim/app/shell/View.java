@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import org.kordamp.ikonli.Ikon;
 import org.mixmim.app.action.Action;
+import org.mixmim.model.zoo.ModelTask;
 
 /**
  * One of the views on the rail. A view is made at start, cheaply; its controls are made when it is
@@ -55,6 +56,15 @@ public interface View {
    */
   default List<Action> actions() {
     return List.of();
+  }
+
+  /**
+   * What the view needs a model for; the bar above then offers the models that can do it.
+   *
+   * @return the task, if the view uses a model
+   */
+  default Optional<ModelTask> modelTask() {
+    return Optional.empty();
   }
 
   /**

@@ -13,9 +13,9 @@ public final class BackgroundTask {
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running", true);
   private final Runnable stop;
 
-  private BackgroundTask(ObservableValue<String> name, Runnable stop) {
+  private BackgroundTask(ObservableValue<String> name, Runnable stop, boolean cancellable) {
     this.stop = stop;
-    this.activity = new Activity(name, this::cancel);
+    this.activity = new Activity(name, cancellable ? this::cancel : () -> {});
   }
 
   static <T> BackgroundTask start(
@@ -23,13 +23,14 @@ public final class BackgroundTask {
       Executor delivery,
       Activities activities,
       ObservableValue<String> name,
+      boolean cancellable,
       Work<T> work,
       Consumer<? super T> onResult,
       Consumer<Problem> onProblem) {
     // The run tells the task its progress and the task stops the run: one of them comes second.
     BackgroundTask[] made = new BackgroundTask[1];
     Run<T> run = new Run<>(work, delivery, fraction -> made[0].activity.setProgress(fraction));
-    BackgroundTask task = new BackgroundTask(name, run::cancel);
+    BackgroundTask task = new BackgroundTask(name, run::cancel, cancellable);
     made[0] = task;
     delivery.execute(() -> activities.add(task.activity));
     background.execute(

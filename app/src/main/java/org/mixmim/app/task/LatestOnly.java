@@ -21,6 +21,7 @@ public final class LatestOnly<T> {
   private final Activities activities;
   private final Activity activity;
   private final Consumer<? super T> onResult;
+  private final Consumer<? super T> onStale;
   private final Consumer<Problem> onProblem;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
 
@@ -34,13 +35,16 @@ public final class LatestOnly<T> {
       Executor delivery,
       Activities activities,
       ObservableValue<String> name,
+      boolean cancellable,
       Consumer<? super T> onResult,
+      Consumer<? super T> onStale,
       Consumer<Problem> onProblem) {
     this.background = background;
     this.delivery = delivery;
     this.activities = activities;
-    this.activity = new Activity(name, this::cancel);
+    this.activity = new Activity(name, cancellable ? this::cancel : () -> {});
     this.onResult = onResult;
+    this.onStale = onStale;
     this.onProblem = onProblem;
   }
 
@@ -100,11 +104,18 @@ public final class LatestOnly<T> {
   }
 
   private void deliver(Run<T> run, Run.Outcome<T> outcome) {
+    boolean stale;
     synchronized (lock) {
-      if (newest.isEmpty() || !newest.get().equals(run)) {
-        return;
+      stale = newest.isEmpty() || !newest.get().equals(run);
+      if (!stale) {
+        newest = Optional.empty();
       }
-      newest = Optional.empty();
+    }
+    if (stale) {
+      if (outcome instanceof Run.Outcome.Done<T>(T result)) {
+        onStale.accept(result);
+      }
+      return;
     }
     tellBusy();
     switch (outcome) {

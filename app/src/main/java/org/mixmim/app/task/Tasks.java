@@ -97,7 +97,27 @@ public final class Tasks implements AutoCloseable {
       Consumer<? super T> onResult,
       Consumer<Problem> onProblem) {
     return BackgroundTask.start(
-        executor(lane), delivery, activities, name, work, onResult, onProblem);
+        executor(lane), delivery, activities, name, true, work, onResult, onProblem);
+  }
+
+  /**
+   * Does some work that the window cannot do without: Esc does not stop it.
+   *
+   * @param lane which thread does it
+   * @param name what the window calls it
+   * @param work the work
+   * @param onResult takes the result on the JavaFX thread
+   * @param onProblem takes the failure on the JavaFX thread
+   * @param <T> what comes out
+   */
+  public <T> void runToEnd(
+      Lane lane,
+      ObservableValue<String> name,
+      Work<T> work,
+      Consumer<? super T> onResult,
+      Consumer<Problem> onProblem) {
+    BackgroundTask.start(
+        executor(lane), delivery, activities, name, false, work, onResult, onProblem);
   }
 
   /**
@@ -115,7 +135,40 @@ public final class Tasks implements AutoCloseable {
       ObservableValue<String> name,
       Consumer<? super T> onResult,
       Consumer<Problem> onProblem) {
-    return new LatestOnly<>(executor(lane), delivery, activities, name, onResult, onProblem);
+    return new LatestOnly<>(
+        executor(lane), delivery, activities, name, true, onResult, _ -> {}, onProblem);
+  }
+
+  /**
+   * A lane in which the newest request wins, for results that the window cannot do without and that
+   * must be given back: Esc does not stop it, only a newer request does.
+   *
+   * @param lane which thread does the work
+   * @param name what the window calls it
+   * @param onResult takes the newest result on the JavaFX thread
+   * @param onStale takes a result that nobody waits for any more, on the JavaFX thread, to close it
+   * @param onProblem takes the newest request's failure on the JavaFX thread
+   * @param <T> what comes out
+   * @return the lane
+   */
+  public <T> LatestOnly<T> latestOwned(
+      Lane lane,
+      ObservableValue<String> name,
+      Consumer<? super T> onResult,
+      Consumer<? super T> onStale,
+      Consumer<Problem> onProblem) {
+    return new LatestOnly<>(
+        executor(lane), delivery, activities, name, false, onResult, onStale, onProblem);
+  }
+
+  /**
+   * Does something small that nobody waits for, such as closing a file.
+   *
+   * @param lane which thread does it
+   * @param step what to do
+   */
+  public void execute(Lane lane, Runnable step) {
+    executor(lane).execute(step);
   }
 
   private Executor executor(Lane lane) {
@@ -125,7 +178,7 @@ public final class Tasks implements AutoCloseable {
     };
   }
 
-  /** Asks everything to stop and waits a moment for it; never called on the JavaFX thread. */
+  /** Takes no more work and waits a moment for what runs. */
   @Override
   public void close() {
     shutDown(inference);
@@ -134,7 +187,7 @@ public final class Tasks implements AutoCloseable {
 
   private static void shutDown(Executor executor) {
     if (executor instanceof ExecutorService service) {
-      service.shutdownNow();
+      service.shutdown();
       try {
         service.awaitTermination(2, TimeUnit.SECONDS);
       } catch (InterruptedException e) {

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The last net: whatever escapes on any thread is logged and shown, but not more often than every
- * few seconds, so that a failing animation cannot bury the window under banners. When memory has
- * run out, caches are freed first.
+ * few seconds, so that a failing animation cannot bury window and log. When memory has run out,
+ * caches are freed first.
  */
 public final class UncaughtProblems implements Thread.UncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(UncaughtProblems.class);
@@ -45,10 +45,10 @@ public final class UncaughtProblems implements Thread.UncaughtExceptionHandler {
     if (thrown instanceof OutOfMemoryError) {
       freeCaches.run();
     }
-    LOG.error("Uncaught on {}", thread.getName(), thrown);
     long now = nanoTime.getAsLong();
     long allowed = nextAllowed.get();
     if (now - allowed >= 0 && nextAllowed.compareAndSet(allowed, now + PAUSE)) {
+      LOG.error("Uncaught on {}", thread.getName(), thrown);
       delivery.execute(() -> show.accept(new Problem(thrown)));
     }
   }

@@ -14,6 +14,8 @@ import org.mixmim.app.text.Messages;
  * @param banners news above the view
  * @param status the status bar
  * @param dialogs file dialogs
+ * @param photos opens photographs
+ * @param models opens models
  */
 public record Workbench(
     Messages messages,
@@ -21,4 +23,6 @@ public record Workbench(
     Tasks tasks,
     Banners banners,
     Status status,
-    FileDialogs dialogs) {}
+    FileDialogs dialogs,
+    PhotoService photos,
+    ModelService models) {}

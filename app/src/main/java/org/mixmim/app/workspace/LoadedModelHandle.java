@@ -1,0 +1,14 @@
+package org.mixmim.app.workspace;
+
+import org.mixmim.model.inference.LoadOptions;
+import org.mixmim.model.inference.LoadedModel;
+
+/**
+ * A model in use. It belongs to the slot that opened it, which closes it once another takes its
+ * place: take it from the slot for every piece of work, and do not keep it.
+ *
+ * @param nameOrFile what opens it again
+ * @param options how it was opened
+ * @param model the model, open
+ */
+public record LoadedModelHandle(String nameOrFile, LoadOptions options, LoadedModel model) {}

@@ -1,0 +1,257 @@
+package org.mixmim.app.workspace;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.mixmim.app.banner.Banner;
+import org.mixmim.app.banner.Banners;
+import org.mixmim.app.settings.Setting;
+import org.mixmim.app.settings.Settings;
+import org.mixmim.app.task.Problem;
+import org.mixmim.app.task.Tasks;
+import org.mixmim.app.text.Messages;
+import org.mixmim.app.text.Texts;
+import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.EngineReport;
+import org.mixmim.model.engine.TorchEngine;
+import org.mixmim.model.inference.LoadOptions;
+import org.mixmim.model.zoo.ModelCard;
+import org.mixmim.model.zoo.ModelLibrary;
+import org.mixmim.model.zoo.ModelSource;
+import org.mixmim.model.zoo.ModelTask;
+
+/**
+ * The models in use, one a task, and the engine they run on. Nothing heavy happens before {@link
+ * #start}, and nothing of it on the JavaFX thread, where this class is used.
+ */
+public final class ModelService {
+  /** Let the program choose the device. */
+  public static final String AUTOMATIC = "auto";
+
+  private static final Setting<String> DEVICE = Setting.of("model.device", String.class, AUTOMATIC);
+
+  private final Tasks tasks;
+  private final Banners banners;
+  private final Settings settings;
+  private final Texts texts;
+  private final Supplier<ModelLibrary> librarySource;
+  private final Map<ModelTask, ModelSlot> slots = new EnumMap<>(ModelTask.class);
+  private final ObservableList<ModelCard> cards = FXCollections.observableArrayList();
+  private final ObservableList<ModelCard> cardsView =
+      FXCollections.unmodifiableObservableList(cards);
+  private final ReadOnlyObjectWrapper<Optional<EngineReport>> engine =
+      new ReadOnlyObjectWrapper<>(this, "engine", Optional.empty());
+  private final ReadOnlyObjectWrapper<Device> device =
+      new ReadOnlyObjectWrapper<>(this, "device", Device.CPU);
+  private final List<Consumer<ModelLibrary>> waiting = new ArrayList<>();
+  private Optional<ModelLibrary> library = Optional.empty();
+
+  private record Shelf(ModelLibrary library, List<ModelCard> available) {}
+
+  /**
+   * Makes the service; it does nothing yet.
+   *
+   * @param tasks where models are loaded
+   * @param banners where problems are told
+   * @param settings remembers the choices
+   * @param messages the words
+   * @param library opens the library; called in the background
+   */
+  public ModelService(
+      Tasks tasks,
+      Banners banners,
+      Settings settings,
+      Messages messages,
+      Supplier<ModelLibrary> library) {
+    this.tasks = tasks;
+    this.banners = banners;
+    this.settings = settings;
+    this.texts = messages.of(ModelService.class);
+    this.librarySource = library;
+    for (ModelTask task : ModelTask.values()) {
+      slots.put(task, new ModelSlot(task, this));
+    }
+  }
+
+  /** Starts the engine and reads the catalogue; call it once the window is on screen. */
+  public void start() {
+    startEngine();
+    refresh();
+  }
+
+  private void startEngine() {
+    tasks.runToEnd(
+        Tasks.Lane.INFERENCE,
+        texts.text("engine.starting"),
+        _ -> TorchEngine.report(),
+        report -> {
+          engine.set(Optional.of(report));
+          device.set(pick(report, settings.get(DEVICE)));
+          runWaiting();
+        },
+        this::engineFailed);
+  }
+
+  private void engineFailed(Problem problem) {
+    banners.show(problem, new Banner.Button(texts.text("model.again"), this::startEngine));
+  }
+
+  /** Reads anew which models there are, after one was downloaded, imported or removed. */
+  public void refresh() {
+    tasks.runToEnd(
+        Tasks.Lane.IO,
+        texts.text("model.listing"),
+        _ -> {
+          ModelLibrary read = librarySource.get();
+          return new Shelf(read, read.cards().stream().filter(read::isAvailable).toList());
+        },
+        shelf -> {
+          library = Optional.of(shelf.library());
+          cards.setAll(shelf.available());
+          runWaiting();
+        },
+        banners::show);
+  }
+
+  private void runWaiting() {
+    if (engine.get().isPresent() && library.isPresent()) {
+      List<Consumer<ModelLibrary>> ready = List.copyOf(waiting);
+      waiting.clear();
+      ready.forEach(step -> step.accept(library.get()));
+    }
+  }
+
+  /** Does something as soon as engine and library are there. */
+  void whenReady(Consumer<ModelLibrary> step) {
+    waiting.add(step);
+    runWaiting();
+  }
+
+  /**
+   * The models that can be opened now.
+   *
+   * @return a live list, in the catalogue's order
+   */
+  public ObservableList<ModelCard> cards() {
+    return cardsView;
+  }
+
+  /**
+   * The model of a task.
+   *
+   * @param task the task
+   * @return its slot, the same at every call
+   */
+  public ModelSlot slot(ModelTask task) {
+    return Objects.requireNonNull(slots.get(task));
+  }
+
+  /**
+   * What the engine is and can use.
+   *
+   * @return the property; empty until the engine runs
+   */
+  public ReadOnlyObjectProperty<Optional<EngineReport>> engineProperty() {
+    return engine.getReadOnlyProperty();
+  }
+
+  /**
+   * Where models compute.
+   *
+   * @return the property
+   */
+  public ReadOnlyObjectProperty<Device> deviceProperty() {
+    return device.getReadOnlyProperty();
+  }
+
+  /**
+   * The device that the user wants, as {@link Device#toString} names it, or {@link #AUTOMATIC}.
+   *
+   * @return the property, remembered between starts
+   */
+  public ObjectProperty<String> deviceChoiceProperty() {
+    return settings.property(DEVICE);
+  }
+
+  /**
+   * Moves the models to another device.
+   *
+   * @param choice as {@link Device#toString} names it, or {@link #AUTOMATIC}
+   */
+  public void chooseDevice(String choice) {
+    settings.set(DEVICE, choice);
+    engine
+        .get()
+        .ifPresent(
+            report -> {
+              Device wanted = pick(report, choice);
+              if (!wanted.equals(device.get())) {
+                device.set(wanted);
+                slots.values().forEach(ModelSlot::reload);
+              }
+            });
+  }
+
+  /** The device wanted where it can be used; else a card where one can; else the processor. */
+  static Device pick(EngineReport report, String choice) {
+    List<Device> usable =
+        report.devices().stream()
+            .filter(one -> one.unusable().isEmpty())
+            .map(EngineReport.DeviceReport::device)
+            .toList();
+    return usable.stream()
+        .filter(one -> one.toString().equals(choice))
+        .findFirst()
+        .or(
+            () ->
+                usable.stream()
+                    .filter(one -> choice.equals(AUTOMATIC) && one.kind() == Device.Kind.CUDA)
+                    .findFirst())
+        .orElse(Device.CPU);
+  }
+
+  /** The model for a task that comes with the program. */
+  String builtIn(ModelTask task) {
+    return cards.stream()
+        .filter(card -> card.source() instanceof ModelSource.BuiltIn)
+        .filter(card -> card.tasks().contains(task))
+        .map(ModelCard::name)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no model for " + task + " is built in"));
+  }
+
+  LoadOptions options() {
+    return LoadOptions.DEFAULT.on(device.get());
+  }
+
+  Tasks tasks() {
+    return tasks;
+  }
+
+  Banners banners() {
+    return banners;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Texts texts() {
+    return texts;
+  }
+
+  /** Closes a model; that waits for its running call, so it happens in the background. */
+  void close(LoadedModelHandle handle) {
+    tasks.execute(Tasks.Lane.IO, handle.model()::close);
+  }
+}

@@ -1,0 +1,282 @@
+package org.mixmim.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixmim.app.action.ActionRegistry;
+import org.mixmim.app.banner.Banner;
+import org.mixmim.app.banner.Banners;
+import org.mixmim.app.settings.Settings;
+import org.mixmim.app.task.Problem;
+import org.mixmim.app.task.Tasks;
+import org.mixmim.app.text.Language;
+import org.mixmim.app.text.Messages;
+import org.mixmim.app.workspace.FileDialogs;
+import org.mixmim.app.workspace.ModelService;
+import org.mixmim.app.workspace.PhotoService;
+import org.mixmim.app.workspace.PlatformFileDialogs;
+import org.mixmim.app.workspace.Status;
+import org.mixmim.app.workspace.Workbench;
+import org.mixmim.model.zoo.ModelLibrary;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window, driven by keyboard and mouse. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs before every test.
+class ShellTest {
+  @TempDir static Path folder;
+
+  private final PlainView first = new PlainView("first");
+  private final PlainView second = new PlainView("second");
+  private Settings settings;
+  private Messages messages;
+  private Banners banners;
+  private Appearance appearance;
+  private Stage stage;
+  private Shell shell;
+
+  @Start
+  void start(Stage primary) {
+    stage = primary;
+    settings = new Settings(folder.resolve(Integer.toHexString(System.identityHashCode(this))));
+    build();
+  }
+
+  private void build() {
+    messages = new Messages(Language.ENGLISH);
+    banners = new Banners(messages);
+    appearance = new Appearance(settings);
+    Tasks tasks = Tasks.sameThread();
+    FileDialogs dialogs = new PlatformFileDialogs(() -> stage, settings);
+    Workbench workbench =
+        new Workbench(
+            messages,
+            settings,
+            tasks,
+            banners,
+            new Status(),
+            dialogs,
+            new PhotoService(tasks, banners, dialogs, messages),
+            new ModelService(tasks, banners, settings, messages, ModelLibrary::standard));
+    shell = new Shell(stage, workbench, appearance, List.of(first, second));
+    shell.open();
+  }
+
+  @AfterEach
+  void close() {
+    settings.close();
+  }
+
+  private static void settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void press(FxRobot robot, KeyCode... keys) {
+    robot.push(keys);
+    settle();
+  }
+
+  @Test
+  void aViewIsMadeWhenFirstShownAndKeepsItsState(FxRobot robot) {
+    assertThat(first.told).containsExactly("made", "shown");
+    assertThat(second.told).isEmpty();
+    robot.interact(() -> robot.lookup("#content-first").queryAs(TextField.class).setText("kept"));
+    press(robot, KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    assertThat(second.told).containsExactly("made", "shown");
+    robot.clickOn("#rail-first");
+    settle();
+    assertThat(first.told).containsExactly("made", "shown", "hidden", "shown");
+    assertThat(robot.lookup("#content-first").queryAs(TextField.class).getText()).isEqualTo("kept");
+    assertThat(robot.lookup("#rail-first").queryAs(ToggleButton.class).isSelected()).isTrue();
+  }
+
+  @Test
+  void thePaletteFindsAndRunsByKeyboardAlone(FxRobot robot) {
+    press(robot, KeyCode.SHORTCUT, KeyCode.K);
+    TextField query = robot.lookup("#palette-query").queryAs(TextField.class);
+    assertThat(query.isFocused()).isTrue();
+    robot.interact(() -> query.setText("swse"));
+    ListView<ActionRegistry.Entry> list = robot.lookup("#palette-list").queryListView();
+    assertThat(list.getSelectionModel().getSelectedItem().action().id()).isEqualTo("second.swap");
+    press(robot, KeyCode.ENTER);
+    assertThat(robot.lookup("#palette-query").tryQuery()).isEmpty();
+    assertThat(second.told).containsExactly("made", "shown", "swap");
+  }
+
+  @Test
+  void escapeClosesThePaletteAndGivesTheFocusBack(FxRobot robot) {
+    robot.clickOn("#content-first");
+    press(robot, KeyCode.SHORTCUT, KeyCode.K);
+    press(robot, KeyCode.ESCAPE);
+    assertThat(robot.lookup("#palette-query").tryQuery()).isEmpty();
+    assertThat(robot.lookup("#content-first").queryAs(TextField.class).isFocused()).isTrue();
+  }
+
+  @Test
+  void singleLettersAreActionsExceptWhileTyping(FxRobot robot) {
+    robot.clickOn("#content-first");
+    press(robot, KeyCode.X);
+    assertThat(first.told).doesNotContain("swap");
+    robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
+    press(robot, KeyCode.X);
+    assertThat(first.told).contains("swap");
+  }
+
+  @Test
+  void undoAndRedoReachTheViewShown(FxRobot robot) {
+    robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
+    press(robot, KeyCode.SHORTCUT, KeyCode.Z);
+    press(robot, KeyCode.SHORTCUT, KeyCode.Z);
+    press(robot, KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
+    press(robot, KeyCode.SHORTCUT, KeyCode.Z);
+    press(robot, KeyCode.SHORTCUT, KeyCode.Y);
+    assertThat(first.told).containsExactly("made", "shown", "undo", "redo", "undo", "redo");
+  }
+
+  @Test
+  void dropsAndPastesReachTheViewShown(FxRobot robot) {
+    robot.interact(
+        () -> assertThat(shell.drop(List.of(Path.of("a.png"), Path.of("b.png")))).isTrue());
+    robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
+    press(robot, KeyCode.SHORTCUT, KeyCode.V);
+    assertThat(first.told).containsExactly("made", "shown", "drop 2", "paste");
+  }
+
+  @Test
+  void speaksTheOtherLanguageAtOnce(FxRobot robot) {
+    assertThat(robot.lookup("Ready").tryQuery()).isPresent();
+    robot.interact(() -> messages.languageProperty().set(Language.CHINESE));
+    assertThat(robot.lookup("就绪").tryQuery()).isPresent();
+    assertThat(robot.lookup("Ready").tryQuery()).isEmpty();
+    MenuButton menu = robot.lookup("#main-menu").queryAs(MenuButton.class);
+    assertThat(menu.getItems()).extracting(MenuItem::getText).contains("设置", "帮助");
+  }
+
+  @Test
+  void theThemeSwitchesAtOnceAndIsRemembered(FxRobot robot) {
+    boolean before = appearance.darkProperty().get();
+    robot.clickOn("#theme-toggle");
+    settle();
+    assertThat(appearance.darkProperty().get()).isNotEqualTo(before);
+    robot.interact(
+        () -> assertThat(new Appearance(settings).darkProperty().get()).isNotEqualTo(before));
+  }
+
+  @Test
+  void aBannerOffersTheRemedyAndTheDetails(FxRobot robot) {
+    StringBuilder remedied = new StringBuilder();
+    robot.interact(
+        () ->
+            banners.show(
+                new Problem(new OutOfMemoryError()),
+                new Banner.Button(
+                    new SimpleStringProperty("Free memory"), () -> remedied.append("yes"))));
+    assertThat(robot.lookup(".banner-sentence").queryAs(Label.class).getText()).contains("memory");
+    robot.clickOn("Details");
+    settle();
+    assertThat(robot.lookup(".banner-details").query().isVisible()).isTrue();
+    robot.clickOn("Free memory");
+    settle();
+    assertThat(remedied).hasToString("yes");
+    assertThat(banners.shown()).isEmpty();
+    assertThat(robot.lookup(".banner").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void theSameNewsIsShownOnceAndOldNewsMakesRoom(FxRobot robot) {
+    robot.interact(
+        () -> {
+          banners.show(Banner.Tone.INFORMATION, new SimpleStringProperty("one"));
+          banners.show(Banner.Tone.INFORMATION, new SimpleStringProperty("one"));
+          assertThat(banners.shown()).hasSize(1);
+          for (int i = 0; i < 10; i++) {
+            banners.show(Banner.Tone.WARNING, new SimpleStringProperty("news " + i));
+          }
+          assertThat(banners.shown()).hasSize(3);
+          assertThat(banners.shown().getLast().sentence().getValue()).isEqualTo("news 9");
+        });
+  }
+
+  @Test
+  void theShortcutSheetListsTheKeysOfTheViewShown(FxRobot robot) {
+    press(robot, KeyCode.F1);
+    assertThat(robot.lookup("Swap in first").tryQuery()).isPresent();
+    assertThat(robot.lookup("Swap in second").tryQuery()).isEmpty();
+    press(robot, KeyCode.ESCAPE);
+    assertThat(robot.lookup("Swap in first").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void aboutNamesTheVersionAndLicences(FxRobot robot) {
+    press(robot, KeyCode.SHORTCUT, KeyCode.K);
+    robot.interact(() -> robot.lookup("#palette-query").queryAs(TextField.class).setText("about"));
+    press(robot, KeyCode.ENTER);
+    assertThat(robot.lookup("Deep Java Library").tryQuery()).isPresent();
+    assertThat(ProductVersion.text()).matches("\\d+\\.\\d+\\.\\d+.*");
+    assertThat(robot.lookup("Close").queryAs(Button.class).isFocused()).isTrue();
+  }
+
+  @Test
+  void theMenuOpensByKeyboard(FxRobot robot) {
+    press(robot, KeyCode.F10);
+    MenuButton menu = robot.lookup("#main-menu").queryAs(MenuButton.class);
+    assertThat(menu.isShowing()).isTrue();
+    assertThat(menu.getItems()).extracting(MenuItem::getText).contains("File", "Picture", "Help");
+    press(robot, KeyCode.ESCAPE);
+    assertThat(menu.isShowing()).isFalse();
+  }
+
+  @Test
+  void presenterModeHidesTheChromeAndEscapeBringsItBack(FxRobot robot) {
+    robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
+    press(robot, KeyCode.F11);
+    assertThat(robot.lookup("#rail-first").query().getParent().isVisible()).isFalse();
+    press(robot, KeyCode.ESCAPE);
+    assertThat(robot.lookup("#rail-first").query().getParent().isVisible()).isTrue();
+  }
+
+  @Test
+  void theNextStartFindsTheWindowAndTheViewAgain(FxRobot robot) {
+    press(robot, KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    robot.interact(
+        () -> {
+          stage.setX(40);
+          stage.setY(30);
+          stage.setWidth(1150);
+          stage.setHeight(720);
+        });
+    settle();
+    robot.interact(() -> stage.hide());
+    robot.interact(
+        () -> {
+          stage = new Stage();
+          build();
+        });
+    settle();
+    assertThat(stage.getX()).isEqualTo(40);
+    assertThat(stage.getY()).isEqualTo(30);
+    assertThat(stage.getWidth()).isEqualTo(1150);
+    assertThat(stage.getHeight()).isEqualTo(720);
+    assertThat(robot.from(stage.getScene().getRoot()).lookup("#content-second").tryQuery())
+        .isPresent();
+    robot.interact(() -> stage.hide());
+  }
+}
