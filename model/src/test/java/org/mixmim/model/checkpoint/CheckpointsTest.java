@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,5 +102,25 @@ final class CheckpointsTest {
     assertThatThrownBy(() -> Checkpoints.open(folder.resolve("none")))
         .isInstanceOfSatisfying(
             CheckpointException.class, e -> assertThat(e.key()).isEqualTo("checkpoint.no-file"));
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "Windows locks a mapped file against shortening")
+  void saysWhenAFileIsShortenedWhileItIsOpen() throws IOException {
+    byte[] model = SafetensorsBytes.counting(Map.of("weight", List.of(1L << 18)), "{}");
+    Path file = Files.write(folder.resolve("m.safetensors"), model);
+    try (Checkpoint checkpoint = Checkpoints.open(file)) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(10);
+      }
+      StoredTensor weight = Tensors.of(checkpoint, "weight");
+      for (ThrowingCallable read :
+          List.<ThrowingCallable>of(weight::toFloats, weight::toBytes, checkpoint::sha256)) {
+        assertThatThrownBy(read)
+            .isInstanceOfSatisfying(
+                CheckpointException.class,
+                e -> assertThat(e.key()).isEqualTo("checkpoint.changed"));
+      }
+    }
   }
 }

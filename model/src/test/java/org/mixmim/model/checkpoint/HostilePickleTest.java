@@ -68,16 +68,16 @@ final class HostilePickleTest {
 
   @Test
   void nestsWithoutRecursion() throws IOException {
-    PickleBytes deepTuple = new PickleBytes().op(')').times(400_000, 0x85);
+    PickleBytes deepTuple = new PickleBytes().op(')').times(200_000, 0x85);
     try (Checkpoint checkpoint = open(modelAnd("args", deepTuple))) {
       assertThat(checkpoint.tensors()).hasSize(1);
     }
-    PickleBytes deepDictionary = new PickleBytes().times(100_000, '}', 'K', 1);
-    deepDictionary.op(')').times(100_000, 's');
+    PickleBytes deepDictionary = new PickleBytes().times(60_000, '}', 'K', 1);
+    deepDictionary.op(')').times(60_000, 's');
     try (Checkpoint checkpoint = open(modelAnd("args", deepDictionary))) {
       assertThat(checkpoint.tensors()).hasSize(1);
     }
-    assertRefused(pickle().op(')').times(400_000, 0x85), "checkpoint.no-state-dict");
+    assertRefused(pickle().op(')').times(200_000, 0x85), "checkpoint.no-state-dict");
   }
 
   @Test
