@@ -2,7 +2,7 @@ package org.mixmim.app;
 
 import java.util.logging.Logger;
 import javafx.application.Application;
-import org.mixmim.app.cli.MixmimCommand;
+import org.mixmim.app.cli.CommandLineProgram;
 import org.mixmim.app.shell.ExplorerApplication;
 
 /** Where the program starts: a window without arguments, a command line with them. */
@@ -24,7 +24,7 @@ public final class Main {
       JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX"));
       Application.launch(ExplorerApplication.class);
     } else {
-      System.exit(MixmimCommand.run(arguments));
+      System.exit(CommandLineProgram.runInProcess(arguments));
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The command line: one class a command, thin over the model. */
+/** The command line: one class a command, each thin over the model. */
 @NullMarked
 package org.mixmim.app.cli;
 

@@ -1,0 +1,55 @@
+package org.mixmim.app.cli;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words of the command line in one language. */
+final class CliTexts {
+  private final Locale locale;
+  private final ResourceBundle bundle;
+
+  CliTexts(Locale locale) {
+    this.locale = locale;
+    this.bundle =
+        ResourceBundle.getBundle(
+            "org.mixmim.app.cli.texts",
+            locale,
+            CliTexts.class.getClassLoader(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /** What picocli takes its descriptions from. */
+  ResourceBundle bundle() {
+    return bundle;
+  }
+
+  /** The sentence under a key, its places filled as {@link MessageFormat} counts them. */
+  String text(String key, Object... arguments) {
+    return new MessageFormat(bundle.getString(key), locale).format(arguments);
+  }
+
+  /** A number with so many digits after the point, in the language's way. */
+  String number(double value, int digits) {
+    return Double.isFinite(value) ? String.format(locale, "%,." + digits + "f", value) : "∞";
+  }
+
+  /** A whole number, grouped in the language's way. */
+  String count(long value) {
+    return String.format(locale, "%,d", value);
+  }
+
+  /** A size in bytes, as file managers show it. */
+  String bytes(long size) {
+    if (size < 1000) {
+      return size + " B";
+    }
+    double value = size;
+    int unit = -1;
+    while (value >= 999.95 && unit < 3) {
+      value /= 1000;
+      unit++;
+    }
+    return String.format(locale, "%.1f %cB", value, "kMGT".charAt(unit));
+  }
+}

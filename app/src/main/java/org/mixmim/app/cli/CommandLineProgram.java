@@ -1,0 +1,122 @@
+package org.mixmim.app.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Supplier;
+import org.mixmim.model.zoo.ModelLibrary;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The program without its window. Exit codes: 0 done, 1 a failure that was said, 2 a wrong use of
+ * the command line.
+ */
+public final class CommandLineProgram {
+  private final CommandContext context;
+
+  /**
+   * Makes the program.
+   *
+   * @param terminal where it writes
+   * @param library the models it may use, asked for at most once a run
+   */
+  public CommandLineProgram(Terminal terminal, Supplier<ModelLibrary> library) {
+    CliTexts texts = new CliTexts(terminal.locale());
+    this.context = new CommandContext(terminal, texts, library, new Problems(terminal, texts));
+  }
+
+  /**
+   * Runs one command in this process with its own streams and the user's models.
+   *
+   * @param arguments what was typed after the program's name
+   * @return the exit code
+   */
+  public static int runInProcess(String... arguments) {
+    return new CommandLineProgram(Terminal.ofProcess(), ModelLibrary::standard).run(arguments);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param arguments what was typed after the program's name
+   * @return the exit code
+   */
+  public int run(String... arguments) {
+    RootCommand root = new RootCommand(context);
+    CommandLine commandLine = commandLine(root);
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      context.problems().report(e, root.debug());
+      return CommandLine.ExitCode.SOFTWARE;
+    } finally {
+      commandLine.getOut().flush();
+      commandLine.getErr().flush();
+    }
+  }
+
+  /** The commands, for {@link #run} and for whoever wants to look at them. */
+  CommandLine commandLine() {
+    return commandLine(new RootCommand(context));
+  }
+
+  private CommandLine commandLine(RootCommand root) {
+    CommandLine commandLine = new CommandLine(root);
+    List.of(
+            new ReconstructCommand(context),
+            new ClassifyCommand(context),
+            new FeaturesCommand(context),
+            new TraceCommand(context),
+            new InfoCommand(context),
+            new DoctorCommand(context))
+        .forEach(commandLine::addSubcommand);
+    commandLine.addSubcommand(ModelsCommand.commandLine(context));
+    commandLine.addSubcommand(new AutoComplete.GenerateCompletion());
+    withHelp(commandLine);
+    commandLine
+        .setResourceBundle(context.texts().bundle())
+        .setOut(writer(context.terminal().out()))
+        .setErr(writer(context.terminal().err()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(
+            (failure, _, _) -> {
+              if (failure instanceof ParameterException wrongUse) {
+                return usage(wrongUse);
+              }
+              context.problems().report(failure, root.debug());
+              return CommandLine.ExitCode.SOFTWARE;
+            })
+        .setParameterExceptionHandler((wrongUse, _) -> usage(wrongUse));
+    return commandLine;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
+  }
+
+  private static void withHelp(CommandLine commandLine) {
+    commandLine.getCommandSpec().mixinStandardHelpOptions(true);
+    commandLine.getCommandSpec().versionProvider(new ProgramVersion());
+    commandLine.getSubcommands().values().forEach(CommandLineProgram::withHelp);
+  }
+
+  private int usage(ParameterException wrongUse) {
+    StringBuilder sentence = new StringBuilder(wrongUse.getMessage());
+    if (wrongUse instanceof UnmatchedArgumentException unmatched) {
+      List<String> suggestions = unmatched.getSuggestions();
+      if (!suggestions.isEmpty()) {
+        sentence
+            .append(' ')
+            .append(context.texts().text("out.did-you-mean", String.join(", ", suggestions)));
+      }
+    }
+    context
+        .problems()
+        .usage(sentence.toString(), wrongUse.getCommandLine().getCommandSpec().qualifiedName(" "));
+    return CommandLine.ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,135 @@
+package org.mixmim.app.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import org.mixmim.app.shell.ProductVersion;
+import org.mixmim.model.engine.EngineReport;
+import org.mixmim.model.engine.TorchEngine;
+import org.mixmim.model.problem.MixMimException;
+import org.mixmim.model.zoo.ModelLibrary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Says what the program found on this machine. */
+@Command(name = "doctor")
+final class DoctorCommand implements Callable<Integer> {
+  private final CommandContext context;
+
+  @Option(names = "--json")
+  private boolean json;
+
+  DoctorCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    SequencedMap<String, String> facts = new LinkedHashMap<>();
+    facts.put("program", "MixMIM Explorer " + ProductVersion.text());
+    facts.put(
+        "java", Runtime.version() + ", " + property("java.vendor") + ", " + property("java.home"));
+    facts.put(
+        "system", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
+    facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    facts.put("heap", context.texts().bytes(Runtime.getRuntime().maxMemory()));
+    facts.put("encoding", Charset.defaultCharset() + ", " + property("native.encoding"));
+    facts.put("language", context.terminal().locale().toLanguageTag());
+    models(facts);
+
+    Optional<EngineReport> engine = Optional.empty();
+    Optional<MixMimException> failure = Optional.empty();
+    try {
+      TorchEngine.start();
+      engine = Optional.of(TorchEngine.report());
+    } catch (MixMimException e) {
+      failure = Optional.of(e);
+    }
+    engine.ifPresent(
+        report -> {
+          facts.put("engine", report.engine() + " " + report.version());
+          facts.put("threads", Integer.toString(report.threads()));
+        });
+    if (json) {
+      context.terminal().out().println(Json.page(json(facts, engine)));
+    } else {
+      print(facts, engine);
+    }
+    failure.ifPresent(problem -> context.problems().report(problem, false));
+    return failure.isPresent() ? ExitCode.SOFTWARE : ExitCode.OK;
+  }
+
+  private void models(SequencedMap<String, String> facts) {
+    ModelLibrary library = context.library().get();
+    Path folder = library.store().folder();
+    facts.put("folder", folder.toString());
+    facts.put("free", freeSpace(folder));
+    long here = library.cards().stream().filter(library::isAvailable).count();
+    facts.put(
+        "models", context.texts().text("out.doctor.models-here", here, library.cards().size()));
+  }
+
+  private String freeSpace(Path folder) {
+    Path existing = folder;
+    while (!Files.exists(existing) && existing.getParent() != null) {
+      existing = existing.getParent();
+    }
+    try {
+      return context.texts().bytes(Files.getFileStore(existing).getUsableSpace());
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private void print(SequencedMap<String, String> facts, Optional<EngineReport> engine) {
+    Columns columns = new Columns();
+    facts.forEach((name, value) -> columns.row(context.texts().text("out.doctor." + name), value));
+    engine
+        .map(EngineReport::devices)
+        .ifPresent(
+            devices ->
+                devices.forEach(
+                    device ->
+                        columns.row(
+                            context.texts().text("out.doctor.device"),
+                            device.device()
+                                + ": "
+                                + device
+                                    .unusable()
+                                    .orElse(context.texts().text("out.doctor.usable")))));
+    columns.lines().forEach(context.terminal().out()::println);
+  }
+
+  private static JsonObject json(
+      SequencedMap<String, String> facts, Optional<EngineReport> engine) {
+    JsonObject object = new JsonObject();
+    facts.forEach(object::addProperty);
+    JsonArray devices = new JsonArray();
+    engine
+        .map(EngineReport::devices)
+        .ifPresent(
+            reports ->
+                reports.forEach(
+                    report -> {
+                      JsonObject device = new JsonObject();
+                      device.addProperty("device", report.device().toString());
+                      device.addProperty("usable", report.unusable().isEmpty());
+                      device.add("reason", Json.text(report.unusable()));
+                      devices.add(device);
+                    }));
+    object.add("devices", devices);
+    return object;
+  }
+
+  private static String property(String name) {
+    return System.getProperty(name, "?");
+  }
+}

@@ -1,0 +1,29 @@
+package org.mixmim.app.cli;
+
+import java.util.stream.Collectors;
+import org.mixmim.model.zoo.ModelCard;
+import org.mixmim.model.zoo.ModelLibrary;
+
+/** Models that are meant by a name. */
+final class ModelNaming {
+  private ModelNaming() {}
+
+  /**
+   * The card of a model.
+   *
+   * @throws CliException if no model is called so
+   */
+  static ModelCard card(ModelLibrary library, String name) {
+    return library
+        .card(name)
+        .orElseThrow(
+            () ->
+                new CliException(
+                    null,
+                    "model.unknown",
+                    name,
+                    library.cards().stream()
+                        .map(ModelCard::name)
+                        .collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,58 @@
+package org.mixmim.app.cli;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.mixmim.model.checkpoint.Checkpoint;
+import org.mixmim.model.engine.Device;
+import org.mixmim.model.image.Preprocessing;
+import org.mixmim.model.inference.LoadOptions;
+import org.mixmim.model.inference.LoadedModel;
+import picocli.CommandLine.Option;
+
+/** Which model a command uses, and how. */
+final class ModelOptions {
+  @Option(
+      names = {"-m", "--model"},
+      paramLabel = "NAME|FILE")
+  private Optional<String> model = Optional.empty();
+
+  @Option(names = "--device", paramLabel = "DEVICE", converter = DeviceConverter.class)
+  private Optional<Device> device = Optional.empty();
+
+  @Option(names = "--preprocessing", paramLabel = "openmmlab|official")
+  private Optional<Preprocessing.Convention> preprocessing = Optional.empty();
+
+  @Option(names = "--decoder-heads", paramLabel = "H")
+  private Optional<Integer> decoderHeads = Optional.empty();
+
+  /**
+   * Opens the model that was asked for.
+   *
+   * @param context where models are found
+   * @param usual the name of the one that is meant if none was asked for
+   * @return the model; the caller closes it
+   */
+  LoadedModel open(CommandContext context, String usual) {
+    return open(context, usual, Optional.empty());
+  }
+
+  /**
+   * Opens the model that was asked for.
+   *
+   * @param context where models are found
+   * @param usual the name of the one that is meant if none was asked for
+   * @param usualPreprocessing what is meant if no preprocessing was asked for
+   * @return the model; the caller closes it
+   */
+  LoadedModel open(
+      CommandContext context, String usual, Optional<Preprocessing.Convention> usualPreprocessing) {
+    Checkpoint checkpoint = context.library().get().open(model.orElse(usual));
+    LoadOptions options =
+        new LoadOptions(
+            decoderHeads.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+            Optional.empty(),
+            preprocessing.or(() -> usualPreprocessing),
+            device.orElse(Device.CPU));
+    return LoadedModel.open(checkpoint, options);
+  }
+}

@@ -1,0 +1,92 @@
+package org.mixmim.app.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.mixmim.model.file.AtomicFile;
+
+/**
+ * The place of a file that a command will write at its end, tried at the beginning, so that minutes
+ * of work are not lost to a folder that cannot be written.
+ *
+ * @param path where
+ */
+record OutputFile(Path path) {
+  /**
+   * Tries whether a file can be written.
+   *
+   * @throws CliException if not
+   */
+  static OutputFile prepare(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new CliException(null, "output.is-folder", file);
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // A device or a pipe would be replaced by the finished file.
+      throw new CliException(null, "output.is-device", file);
+    }
+    try {
+      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      Path folder = target.getParent();
+      if (folder == null || !Files.isDirectory(folder)) {
+        throw new CliException(null, "output.no-folder", file, String.valueOf(folder));
+      }
+      Path trial = folder.resolve("." + UUID.randomUUID());
+      Files.createFile(trial);
+      Files.delete(trial);
+      return new OutputFile(target);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  /**
+   * Makes a folder for files, with the folders above it.
+   *
+   * @throws CliException if it cannot be made or written
+   */
+  static Path prepareFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+    prepare(folder.resolve(UUID.randomUUID().toString()));
+    return folder;
+  }
+
+  /**
+   * Writes lines of text, all of them or nothing.
+   *
+   * @throws CliException if they cannot be written
+   */
+  void writeLines(Stream<String> lines) {
+    try {
+      AtomicFile.write(
+          path,
+          out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            for (String line : (Iterable<String>) lines::iterator) {
+              writer.append(line).append('\n');
+            }
+            writer.flush();
+          });
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  private static CliException unwritable(Path file, IOException e) {
+    String reason =
+        e instanceof FileSystemException f && f.getReason() != null
+            ? f.getReason()
+            : e.getClass().getSimpleName();
+    return new CliException(e, "output.unwritable", file, reason);
+  }
+}

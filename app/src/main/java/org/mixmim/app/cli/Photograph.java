@@ -1,0 +1,42 @@
+package org.mixmim.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.mixmim.app.export.Provenance;
+import org.mixmim.app.export.SourceFiles;
+import org.mixmim.model.image.CroppedImage;
+import org.mixmim.model.image.ImageFiles;
+import org.mixmim.model.image.Preprocessing;
+import org.mixmim.model.image.RgbImage;
+
+/**
+ * A photograph that a reconstruction starts from.
+ *
+ * @param seen what the network sees of it
+ * @param source what a figure tells of it
+ */
+record Photograph(CroppedImage seen, Provenance.Source source) {
+  /** Reads a file of the user's. */
+  static Photograph read(Path file, Preprocessing preprocessing) {
+    CroppedImage seen = ImageInput.crop(file, preprocessing);
+    try {
+      return of(seen, file.getFileName().toString(), SourceFiles.sha256(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new CliException(e, "input.unreadable", file);
+    }
+  }
+
+  /** Finds the file that a figure was made of. */
+  static Photograph find(
+      Provenance.Source source, List<Path> folders, Preprocessing preprocessing) {
+    byte[] bytes = SourceFiles.read(source, folders);
+    RgbImage photo = ImageFiles.read(bytes, source.file(), preprocessing.orientation());
+    return of(preprocessing.crop(photo), source.file(), source.sha256());
+  }
+
+  private static Photograph of(CroppedImage seen, String name, String sha256) {
+    return new Photograph(seen, new Provenance.Source(name, sha256, seen.box()));
+  }
+}

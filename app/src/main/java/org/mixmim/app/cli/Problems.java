@@ -1,0 +1,45 @@
+package org.mixmim.app.cli;
+
+import java.util.concurrent.CancellationException;
+import org.mixmim.model.problem.MixMimException;
+
+/** Says what went wrong in two lines: what happened, and what to do about it. */
+final class Problems {
+  private final Terminal terminal;
+  private final CliTexts texts;
+
+  Problems(Terminal terminal, CliTexts texts) {
+    this.terminal = terminal;
+    this.texts = texts;
+  }
+
+  /**
+   * Prints a failure.
+   *
+   * @param failure what was thrown
+   * @param debug whether to show where, too
+   */
+  void report(Throwable failure, boolean debug) {
+    switch (failure) {
+      case MixMimException problem ->
+          print(problem.describe(terminal.locale()), problem.remedy(terminal.locale()));
+      case OutOfMemoryError _ -> print(texts.text("out.memory"), texts.text("out.memory.remedy"));
+      case CancellationException _ ->
+          print(texts.text("out.cancelled"), texts.text("out.cancelled.remedy"));
+      default -> print(texts.text("out.unexpected", failure), texts.text("out.unexpected.remedy"));
+    }
+    if (debug) {
+      failure.printStackTrace(terminal.err());
+    }
+  }
+
+  /** Prints a wrong use of the command line. */
+  void usage(String sentence, String command) {
+    print(sentence, texts.text("out.see-help", command));
+  }
+
+  private void print(String sentence, String remedy) {
+    terminal.err().println(texts.text("out.error", sentence));
+    terminal.err().println(remedy);
+  }
+}

@@ -1,0 +1,91 @@
+package org.mixmim.app.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import java.util.Locale;
+import org.mixmim.app.export.Provenance;
+import org.mixmim.model.image.CroppedImage;
+
+/**
+ * How an exported figure came about.
+ *
+ * @param provenance what the figure carries
+ */
+record ProvenanceReport(Provenance provenance) {
+  /** For people. */
+  List<String> lines(CliTexts texts) {
+    Columns columns = new Columns();
+    columns.row(texts.text("out.doctor.program"), provenance.program());
+    columns.row(
+        texts.text("out.provenance.model"),
+        provenance.model().name() + "  sha256 " + provenance.model().sha256());
+    columns.row("A", provenance.a().file() + "  sha256 " + provenance.a().sha256());
+    columns.row("B", provenance.b().file() + "  sha256 " + provenance.b().sha256());
+    columns.row(texts.text("out.provenance.mask"), provenance.mask().toString());
+    if (provenance.seed().isPresent()) {
+      columns.row(texts.text("out.provenance.seed"), Long.toString(provenance.seed().getAsLong()));
+    }
+    columns.row(texts.text("out.provenance.colours"), lower(provenance.rendering().colours()));
+    columns.row(
+        texts.text("out.provenance.pasted"),
+        texts.text(provenance.rendering().pasteVisible() ? "out.yes" : "out.no"));
+    columns.row(texts.text("out.provenance.filling"), lower(provenance.experiment().filling()));
+    columns.row(
+        texts.text("out.provenance.masked-attention"),
+        texts.text(provenance.experiment().maskedAttention() ? "out.yes" : "out.no"));
+    columns.row(
+        texts.text("out.provenance.both"),
+        texts.text(provenance.bothMixtures() ? "out.yes" : "out.no"));
+    columns.row(texts.text("out.provenance.preprocessing"), lower(provenance.preprocessing()));
+    return columns.lines();
+  }
+
+  /** For machines. */
+  JsonObject json() {
+    JsonObject object = new JsonObject();
+    object.addProperty("program", provenance.program());
+    object.addProperty("model", provenance.model().name());
+    object.addProperty("sha256", provenance.model().sha256());
+    object.add("a", json(provenance.a()));
+    object.add("b", json(provenance.b()));
+    object.add("mask", Json.mask(provenance.mask()));
+    object.add(
+        "seed",
+        provenance.seed().isPresent()
+            ? new JsonPrimitive(provenance.seed().getAsLong())
+            : JsonNull.INSTANCE);
+    JsonElement ratio =
+        provenance.ratio().isPresent()
+            ? Json.number(provenance.ratio().getAsDouble())
+            : JsonNull.INSTANCE;
+    object.add("ratio", ratio);
+    object.addProperty("colours", lower(provenance.rendering().colours()));
+    object.addProperty("paste_visible", provenance.rendering().pasteVisible());
+    object.addProperty("filling", lower(provenance.experiment().filling()));
+    object.addProperty("masked_attention", provenance.experiment().maskedAttention());
+    object.addProperty("both", provenance.bothMixtures());
+    object.addProperty("preprocessing", lower(provenance.preprocessing()));
+    return object;
+  }
+
+  private static JsonObject json(Provenance.Source source) {
+    CroppedImage.Box crop = source.crop();
+    JsonObject box = new JsonObject();
+    box.addProperty("x", crop.x());
+    box.addProperty("y", crop.y());
+    box.addProperty("width", crop.width());
+    box.addProperty("height", crop.height());
+    JsonObject object = new JsonObject();
+    object.addProperty("file", source.file());
+    object.addProperty("sha256", source.sha256());
+    object.add("crop", box);
+    return object;
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

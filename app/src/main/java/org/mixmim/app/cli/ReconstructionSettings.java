@@ -1,0 +1,37 @@
+package org.mixmim.app.cli;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.mixmim.app.export.Provenance;
+import org.mixmim.model.inference.Experiment;
+import org.mixmim.model.inference.Rendering;
+import org.mixmim.model.mask.CellMask;
+
+/**
+ * How a pair of photographs is to be mixed and shown.
+ *
+ * @param mask which cells of A are B's
+ * @param seed what the mask was drawn from, if it was drawn
+ * @param ratio the share asked for with that seed
+ * @param rendering how predictions become pictures
+ * @param experiment what is fed to the network
+ * @param both whether the second mixture is shown too
+ */
+record ReconstructionSettings(
+    CellMask mask,
+    OptionalLong seed,
+    OptionalDouble ratio,
+    Rendering rendering,
+    Experiment experiment,
+    boolean both) {
+  /** The settings that a figure was made with. */
+  static ReconstructionSettings of(Provenance earlier) {
+    return new ReconstructionSettings(
+        earlier.mask(),
+        earlier.seed(),
+        earlier.ratio(),
+        earlier.rendering(),
+        earlier.experiment(),
+        earlier.bothMixtures());
+  }
+}

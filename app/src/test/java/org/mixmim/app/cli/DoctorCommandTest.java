@@ -1,0 +1,39 @@
+package org.mixmim.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DoctorCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void everyUnusedDeviceHasItsReason() {
+    Cli.Run run = Cli.in(folder).run("doctor", "--json");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonObject facts = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertThat(facts.get("engine").getAsString()).startsWith("PyTorch 2.");
+    assertThat(facts.get("folder").getAsString()).startsWith(folder.toString());
+    assertThat(facts.getAsJsonArray("devices").asList())
+        .extracting(JsonElement::getAsJsonObject)
+        .anySatisfy(device -> assertThat(device.get("device").getAsString()).isEqualTo("cpu"))
+        .allSatisfy(
+            device ->
+                assertThat(device.get("reason").isJsonNull())
+                    .isEqualTo(device.get("usable").getAsBoolean()));
+  }
+
+  @Test
+  void peopleReadIt() {
+    Cli.Run run = Cli.in(folder).run("doctor");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("Java", "PyTorch", "cpu", "cuda", folder.toString());
+  }
+}

@@ -1,0 +1,119 @@
+package org.mixmim.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ModelsCommandTest {
+  private static final String PUBLISHED = "mixmim-base_3rdparty_in1k";
+
+  @TempDir Path folder;
+  private Cli cli;
+
+  @BeforeEach
+  void folder() {
+    cli = Cli.in(folder);
+  }
+
+  @Test
+  void listNamesBuiltInAndPublishedModels() {
+    Cli.Run run = cli.run("models");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out())
+        .contains("mixmim-tiny ", "built in", PUBLISHED, "88.3 M", "16.35", "84.6");
+    assertThat(cli.run("models", "list").out()).isEqualTo(run.out());
+  }
+
+  @Test
+  void listForMachines() {
+    Cli.Run run = cli.run("models", "list", "--json");
+
+    JsonObject published =
+        JsonParser.parseString(run.out()).getAsJsonArray().asList().stream()
+            .map(model -> model.getAsJsonObject())
+            .filter(model -> model.get("name").getAsString().equals(PUBLISHED))
+            .findFirst()
+            .orElseThrow();
+    assertThat(published.get("parameters").getAsLong()).isEqualTo(88_344_352);
+    assertThat(published.get("top5").getAsDouble()).isEqualTo(97.0);
+    assertThat(published.get("source").getAsString()).isEqualTo("web");
+    assertThat(published.get("available").getAsBoolean()).isFalse();
+    assertThat(published.get("file").isJsonNull()).isTrue();
+  }
+
+  @Test
+  void importedModelIsKeptUsedVerifiedAndRemoved() throws IOException {
+    Path file =
+        Files.move(cli.asset("models/mixmim-tiny.safetensors"), cli.file("mine.safetensors"));
+
+    Cli.Run imported = cli.run("models", "import", file);
+    assertThat(imported.exit()).as(imported.err()).isZero();
+    assertThat(cli.run("models").out()).contains("mine").contains("imported");
+
+    Cli.Run info = cli.run("info", "mine", "--summary");
+    assertThat(info.exit()).isZero();
+    assertThat(info.out()).contains("safetensors");
+
+    Cli.Run where = cli.run("models", "where", "mine");
+    Path kept = Path.of(where.out().strip());
+    assertThat(kept).exists().startsWith(cli.file("data"));
+
+    assertThat(cli.run("models", "verify").out()).contains("mine: whole");
+
+    Files.write(kept, new byte[] {0}, StandardOpenOption.APPEND);
+    Cli.Run damaged = cli.run("models", "verify", "mine");
+    assertThat(damaged.exit()).isEqualTo(1);
+    assertThat(damaged.errLines()).hasSize(2);
+
+    assertThat(cli.run("models", "remove", "mine").exit()).isZero();
+    assertThat(kept).doesNotExist();
+    assertThat(cli.run("models", "where", "mine").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void whereSaysTheFolder() {
+    assertThat(cli.run("models", "where").out().strip()).isEqualTo(cli.file("data").toString());
+    assertThat(cli.run("models", "where", "mixmim-tiny").out()).contains("mixmim-tiny.safetensors");
+    Cli.Run absent = cli.run("models", "where", PUBLISHED);
+    assertThat(absent.exit()).isEqualTo(1);
+    assertThat(absent.err()).contains("mixmim models download " + PUBLISHED);
+  }
+
+  @Test
+  void onlyPublishedModelsAreDownloaded() {
+    Cli.Run builtIn = cli.run("models", "download", "mixmim-tiny", "--yes");
+    assertThat(builtIn.exit()).isEqualTo(1);
+    assertThat(builtIn.errLines()).hasSize(2);
+    assertThat(cli.run("models", "download", "nothing").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void fileThatIsNoModelIsNotImported() {
+    Cli.Run run = cli.run("models", "import", cli.text("words.pth", "words"));
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("words.pth");
+    assertThat(cli.run("models", "verify").err()).contains("no downloaded or imported");
+  }
+
+  @Test
+  void brokenCatalogueOfTheUserIsSaidAndTheRestListed() throws IOException {
+    Files.createDirectories(cli.file("data"));
+    cli.text("data/catalogue.json", "{\"models\": [{]}");
+
+    Cli.Run run = cli.run("models");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("mixmim-tiny");
+    assertThat(run.err()).contains("catalogue.json");
+  }
+}
