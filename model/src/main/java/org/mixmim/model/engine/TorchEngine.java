@@ -12,6 +12,8 @@ import java.util.ResourceBundle;
 /** The one place where the PyTorch engine is started. */
 public final class TorchEngine {
   private static final String NAME = "PyTorch";
+  private static final int THREADS =
+      Integer.getInteger("ai.djl.pytorch.num_threads", Processor.current().cores());
 
   private static boolean started;
 
@@ -58,6 +60,16 @@ public final class TorchEngine {
   }
 
   /**
+   * Lets operations that this thread starts use every core, but no more. The engine keeps this
+   * number for each thread, so whoever computes calls this first. The system property {@code
+   * ai.djl.pytorch.num_threads} sets another number.
+   */
+  public static void useThreads() {
+    start();
+    JniUtils.setNumThreads(THREADS);
+  }
+
+  /**
    * What the engine is and can use; starts it if need be.
    *
    * @return the report
@@ -73,7 +85,7 @@ public final class TorchEngine {
     }
     Device apple = new Device(Device.Kind.MPS, 0);
     devices.add(new EngineReport.DeviceReport(apple, reasonAgainst(apple)));
-    return new EngineReport(NAME, engine.getVersion(), JniUtils.getNumThreads(), devices);
+    return new EngineReport(NAME, engine.getVersion(), THREADS, devices);
   }
 
   private static Optional<String> reasonAgainst(Device device) {

@@ -65,13 +65,39 @@ public final class DualReconstructor {
         });
   }
 
-  /** Every intermediate of a batch in which image i is mixed with image N - 1 - i. */
-  synchronized NetworkTrace trace(HostTensor input, CellMask mask, RunControl control) {
+  /**
+   * What the decoder predicts for a batch in which image i is mixed with image N - 1 - i, as the
+   * reference's forward pass returns it. Computes everything anew but what depends on the mask.
+   *
+   * @param input {@code [N, 3, S, S]}, normalised, N at least 2
+   * @param mask over the model's cells
+   * @param control progress and cancelling
+   * @return {@code [2 * N, cells, numbers]}: all {@code x1_rec}, then all {@code x2_rec}
+   * @throws InferenceException if the shapes do not fit
+   */
+  public synchronized HostTensor predict(HostTensor input, CellMask mask, RunControl control) {
+    checkPair(input, mask);
+    return model.compute(
+        scope -> {
+          NDArray pixels = scope.create(input.toArray(), new Shape(input.shape()));
+          NDArray patches = model.encoder().embed(pixels);
+          MaskTensors tensors = masks(mask, true);
+          NDArray mixed = Encoder.mix(patches, patches.flip(0), tensors);
+          return both(mixed, tensors, observer(control, false));
+        });
+  }
+
+  private void checkPair(HostTensor input, CellMask mask) {
     model.checkInput(input);
     model.checkMask(mask);
     if (input.size(0) < 2) {
       throw new InferenceException(null, "inference.odd-pair", input.size(0));
     }
+  }
+
+  /** Every intermediate of a batch in which image i is mixed with image N - 1 - i. */
+  synchronized NetworkTrace trace(HostTensor input, CellMask mask, RunControl control) {
+    checkPair(input, mask);
     return model.compute(
         scope -> {
           PassObserver observer = observer(control, true);
@@ -101,14 +127,18 @@ public final class DualReconstructor {
 
   private Streams pass(NDArray mixed, MaskTensors mask, PassObserver observer) {
     int images = Math.toIntExact(mixed.getShape().get(0));
-    NDArray features = model.encoder().encode(mixed, Optional.of(mask), observer);
-    HostTensor both = PassObserver.toHost(decoder.reconstruct(features, mask, observer));
+    HostTensor both = both(mixed, mask, observer);
     float[] all = both.toArray();
     long[] shape = {images, both.size(1), both.size(2)};
     int half = all.length / 2;
     return new Streams(
         HostTensor.of(Arrays.copyOfRange(all, 0, half), shape),
         HostTensor.of(Arrays.copyOfRange(all, half, all.length), shape));
+  }
+
+  private HostTensor both(NDArray mixed, MaskTensors mask, PassObserver observer) {
+    NDArray features = model.encoder().encode(mixed, Optional.of(mask), observer);
+    return PassObserver.toHost(decoder.reconstruct(features, mask, observer));
   }
 
   private NDArray mixed(NDManager scope, ReconstructionRequest request, MaskTensors mask) {
@@ -198,7 +228,11 @@ public final class DualReconstructor {
       masks =
           Optional.of(
               new MaskTensors(
-                  model.weights().manager(), model.info().config(), mask, maskedAttention));
+                  model.weights().manager(),
+                  model.weights().kernels(),
+                  model.info().config(),
+                  mask,
+                  maskedAttention));
     }
     return masks.get();
   }

@@ -19,6 +19,7 @@ import org.mixmim.model.config.ComputeCost;
 import org.mixmim.model.config.ConfigHints;
 import org.mixmim.model.config.MixMimConfig;
 import org.mixmim.model.config.Parameters;
+import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.mask.CellMask;
 import org.mixmim.model.network.Encoder;
@@ -67,8 +68,7 @@ public final class LoadedModel implements AutoCloseable {
       ParameterSet parameters =
           ParameterNames.resolve(file, ConfigHints.NONE.withDecoderHeads(options.decoderHeads()));
       NativeWeights weights =
-          guarded(
-              file.name(), () -> NativeWeights.of(parameters.parameters(), file, options.device()));
+          guarded(file.name(), () -> NativeWeights.of(parameters.parameters(), file, options));
       return build(describe(file.name(), parameters, options), weights);
     } catch (RuntimeException | Error failure) {
       file.close();
@@ -90,7 +90,7 @@ public final class LoadedModel implements AutoCloseable {
   public static LoadedModel random(
       String name, MixMimConfig config, long seed, LoadOptions options) {
     RandomParameters parameters = new RandomParameters(config, seed);
-    NativeWeights weights = guarded(name, () -> NativeWeights.random(parameters, options.device()));
+    NativeWeights weights = guarded(name, () -> NativeWeights.random(parameters, options));
     ModelInfo info =
         describe(name, config, Codebase.OFFICIAL, Optional.empty(), List.of(), Map.of(), options);
     return build(info, weights);
@@ -248,6 +248,7 @@ public final class LoadedModel implements AutoCloseable {
       return guarded(
           info.name(),
           () -> {
+            TorchEngine.useThreads();
             try (NDManager scope = weights.manager().newSubManager()) {
               return body.apply(scope);
             }

@@ -17,33 +17,59 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.checkpoint.StoredTensor;
-import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.TorchEngine;
-import org.mixmim.model.kernel.NdArrayKernels;
 import org.mixmim.model.kernel.TensorKernels;
 import org.mixmim.model.network.Weights;
 
 /**
  * The parameters of a loaded model in native memory. Float32 parameters of a mapped file are used
- * where they lie; others are converted once into an arena. This object owns the engine's manager,
- * the arena and the file, and closes them in that order.
+ * where they lie; others are converted once, each into memory of its own. This object owns the
+ * engine's manager, that memory and the file, and closes them in that order.
  */
 final class NativeWeights implements Weights, AutoCloseable {
   private final NDManager manager;
-  private final Arena arena = Arena.ofShared();
   private final Optional<Checkpoint> file;
-  private final TensorKernels kernels = new NdArrayKernels();
-  private final Map<String, NDArray> arrays = new HashMap<>();
+  private final TensorKernels kernels;
+  private final Map<String, Parameter> parameters = new HashMap<>();
 
-  private NativeWeights(Device device, Optional<Checkpoint> file) {
-    this.manager = TorchEngine.newManager(device);
+  private NativeWeights(LoadOptions options, Optional<Checkpoint> file) {
+    this.manager = TorchEngine.newManager(options.device());
     this.file = file;
+    try {
+      this.kernels = KernelSelection.kernels(manager, options);
+    } catch (RuntimeException | Error failure) {
+      manager.close();
+      throw failure;
+    }
+  }
+
+  /** Numbers in native memory of their own. */
+  private static final class Copy implements AutoCloseable {
+    private final Arena arena = Arena.ofShared();
+    private final MemorySegment numbers;
+
+    Copy(float[] values) {
+      this.numbers = arena.allocateFrom(ValueLayout.JAVA_FLOAT, values);
+    }
+
+    @Override
+    public void close() {
+      arena.close();
+    }
+  }
+
+  /** A parameter and what gives the memory back that it lies in. */
+  private record Parameter(NDArray array, Runnable memory) {
+    void close() {
+      array.close();
+      memory.run();
+    }
   }
 
   /** Takes the parameters of an open file, and the file with them. */
   static NativeWeights of(
-      SequencedMap<String, StoredTensor> parameters, Checkpoint file, Device device) {
-    NativeWeights weights = new NativeWeights(device, Optional.of(file));
+      SequencedMap<String, StoredTensor> parameters, Checkpoint file, LoadOptions options) {
+    NativeWeights weights = new NativeWeights(options, Optional.of(file));
     try {
       parameters.forEach(weights::load);
       return weights;
@@ -54,8 +80,8 @@ final class NativeWeights implements Weights, AutoCloseable {
   }
 
   /** Draws parameters at random, the same ones for the same seed. */
-  static NativeWeights random(RandomParameters parameters, Device device) {
-    NativeWeights weights = new NativeWeights(device, Optional.empty());
+  static NativeWeights random(RandomParameters parameters, LoadOptions options) {
+    NativeWeights weights = new NativeWeights(options, Optional.empty());
     try {
       parameters
           .shapes()
@@ -69,11 +95,16 @@ final class NativeWeights implements Weights, AutoCloseable {
 
   @Override
   public NDArray get(String name) {
-    @Nullable NDArray array = arrays.get(name);
-    if (array == null) {
+    @Nullable Parameter parameter = parameters.get(name);
+    if (parameter == null) {
       throw new IllegalArgumentException("the network has no parameter " + name);
     }
-    return array;
+    return parameter.array();
+  }
+
+  @Override
+  public void release(String name) {
+    Optional.ofNullable(parameters.remove(name)).ifPresent(Parameter::close);
   }
 
   @Override
@@ -94,20 +125,23 @@ final class NativeWeights implements Weights, AutoCloseable {
   private void load(String name, StoredTensor tensor) {
     Optional<ByteBuffer> mapped = tensor.mappedFloats();
     if (mapped.isPresent()) {
-      keep(name, tensor.shape(), mapped.get());
+      // The file stays mapped; only its pages leave memory, to be read again should anyone ask.
+      MemorySegment pages = MemorySegment.ofBuffer(mapped.get());
+      keep(name, tensor.shape(), mapped.get(), pages.isMapped() ? pages::unload : () -> {});
     } else {
       keep(name, tensor.shape(), tensor.toFloats());
     }
   }
 
   private void keep(String name, List<Long> shape, float[] values) {
-    MemorySegment copy = arena.allocateFrom(ValueLayout.JAVA_FLOAT, values);
-    keep(name, shape, copy.asByteBuffer());
+    Copy copy = new Copy(values);
+    keep(name, shape, copy.numbers.asByteBuffer(), copy::close);
   }
 
-  private void keep(String name, List<Long> shape, ByteBuffer numbers) {
+  private void keep(String name, List<Long> shape, ByteBuffer numbers, Runnable memory) {
     ByteBuffer ordered = numbers.duplicate().order(ByteOrder.nativeOrder());
-    arrays.put(name, manager.create(ordered, new Shape(shape), DataType.FLOAT32));
+    NDArray array = manager.create(ordered, new Shape(shape), DataType.FLOAT32);
+    parameters.put(name, new Parameter(array, memory));
   }
 
   @Override
@@ -118,6 +152,6 @@ final class NativeWeights implements Weights, AutoCloseable {
 
   private void closeNative() {
     manager.close();
-    arena.close();
+    parameters.values().forEach(parameter -> parameter.memory().run());
   }
 }

@@ -2,6 +2,7 @@ package org.mixmim.model.kernel;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
@@ -18,7 +19,7 @@ public final class NdArrayKernels implements TensorKernels {
   }
 
   @Override
-  public LinearLayer linear(NDArray weight, Optional<NDArray> bias) {
+  public LinearLayer linear(NDArray weight, Optional<NDArray> bias, int rows) {
     return new PlainLinear(weight, bias);
   }
 
@@ -30,11 +31,39 @@ public final class NdArrayKernels implements TensorKernels {
   }
 
   @Override
-  public NDArray attention(NDArray query, NDArray key, NDArray value, Optional<NDArray> bias) {
-    double scale = 1 / Math.sqrt((double) query.getShape().get(3));
-    NDArray scores = query.mul((float) scale).matMul(key.transpose(0, 1, 3, 2));
-    NDArray biased = bias.map(scores::add).orElse(scores);
-    return biased.softmax(-1).matMul(value);
+  public NDArray attention(NDArray queriesKeysValues, int heads, Optional<NDArray> bias) {
+    long batch = queriesKeysValues.getShape().get(0);
+    long tokens = queriesKeysValues.getShape().get(1);
+    long channels = queriesKeysValues.getShape().get(2) / 3;
+    NDArray all =
+        queriesKeysValues
+            .reshape(batch, tokens, 3, heads, channels / heads)
+            .transpose(2, 0, 3, 1, 4);
+    float scale = (float) (1 / Math.sqrt((double) channels / heads));
+    NDArray scores = all.get(0).mul(scale).matMul(all.get(1).transpose(0, 1, 3, 2));
+    NDArray biased = bias.map(b -> add(scores, b)).orElse(scores);
+    return biased
+        .softmax(-1)
+        .matMul(all.get(2))
+        .transpose(0, 2, 1, 3)
+        .reshape(batch, tokens, channels);
+  }
+
+  /** Adds {@code [n, heads, tokens, tokens]} to every n-th of the batch. */
+  private static NDArray add(NDArray scores, NDArray bias) {
+    long n = bias.getShape().get(0);
+    if (n == 1 || n == scores.getShape().get(0)) {
+      return scores.add(bias);
+    }
+    return scores
+        .reshape(new Shape(-1).addAll(bias.getShape()))
+        .add(bias)
+        .reshape(scores.getShape());
+  }
+
+  @Override
+  public NDArray attentionBias(NDArray bias) {
+    return bias;
   }
 
   private record PlainLinear(NDArray weight, Optional<NDArray> bias) implements LinearLayer {
@@ -48,6 +77,11 @@ public final class NdArrayKernels implements TensorKernels {
     }
 
     @Override
+    public NDArray applyInner(NDArray input) {
+      return apply(input);
+    }
+
+    @Override
     public NDArray applyGelu(NDArray input) {
       return Activation.gelu(apply(input));
     }
@@ -55,6 +89,11 @@ public final class NdArrayKernels implements TensorKernels {
     @Override
     public NDArray applyAdd(NDArray input, NDArray residual) {
       return apply(input).addi(residual);
+    }
+
+    @Override
+    public boolean readsWeight() {
+      return true;
     }
   }
 }

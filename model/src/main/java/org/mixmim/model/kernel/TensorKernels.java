@@ -7,8 +7,11 @@ import java.util.Optional;
  * The few operations that take nearly all of the network's time. The network is written once
  * against them; an implementation may compute them plainly or fused.
  *
- * <p>Results belong to the manager of the first operand. Layers keep the weights they are made of:
- * those must stay open as long as the layer is used.
+ * <p>Results belong to the manager of the first operand. Layers keep the biases they are made of
+ * and, as {@link LinearLayer#readsWeight} says, the weights: those must stay open as long as the
+ * layer is used. What a layer packs belongs to the weight's manager. Values "in the kernels' own
+ * number format" may be narrower than float32: only reshape and transpose them, add them to float32
+ * arrays, or hand them to these kernels.
  */
 public interface TensorKernels {
   /**
@@ -23,9 +26,11 @@ public interface TensorKernels {
    *
    * @param weight {@code [out, in]}
    * @param bias {@code [out]}, if any
+   * @param rows how many rows one image brings, for which the layer is laid out; other numbers work
+   *     too
    * @return the layer
    */
-  LinearLayer linear(NDArray weight, Optional<NDArray> bias);
+  LinearLayer linear(NDArray weight, Optional<NDArray> bias, int rows);
 
   /**
    * Makes a layer norm over the last axis.
@@ -38,13 +43,22 @@ public interface TensorKernels {
   NormLayer norm(NDArray weight, NDArray bias, double epsilon);
 
   /**
-   * Scaled dot-product attention, {@code softmax(q k^T / sqrt(d) + bias) v}.
+   * Scaled dot-product attention of several heads, {@code softmax(q k^T / sqrt(d) + bias) v}.
    *
-   * @param query {@code [batch, heads, tokens, d]}
-   * @param key like the query
-   * @param value like the query
-   * @param bias {@code [1 or batch, heads, tokens, tokens]}, added before the softmax
-   * @return {@code [batch, heads, tokens, d]}
+   * @param queriesKeysValues {@code [batch, tokens, 3 * heads * d]}
+   * @param heads how many
+   * @param bias {@code [n, heads, tokens, tokens]} from {@link #attentionBias}, added before the
+   *     softmax, repeated along the batch; n divides the batch
+   * @return {@code [batch, tokens, heads * d]} in the kernels' own number format
    */
-  NDArray attention(NDArray query, NDArray key, NDArray value, Optional<NDArray> bias);
+  NDArray attention(NDArray queriesKeysValues, int heads, Optional<NDArray> bias);
+
+  /**
+   * Brings a bias of attention into the form that {@link #attention} reads. Two of that form may be
+   * added to each other.
+   *
+   * @param bias float32, taken over: returned, or closed
+   * @return the same numbers, owned by the manager of the bias
+   */
+  NDArray attentionBias(NDArray bias);
 }

@@ -13,7 +13,7 @@ public final class ClassifierHead {
    * @param weights its parameters
    */
   public ClassifierHead(Weights weights) {
-    this.head = weights.linear("head");
+    this.head = weights.linear("head", 1);
   }
 
   /**

@@ -31,14 +31,15 @@ public final class DualDecoder {
    * @param weights its parameters
    */
   public DualDecoder(DecoderConfig config, Weights weights) {
-    this.embedding = weights.linear("decoder_embed");
-    this.maskToken = weights.get("mask_token");
     this.positions = weights.get("decoder_pos_embed");
+    int cells = Math.toIntExact(positions.getShape().get(1));
+    this.embedding = weights.linear("decoder_embed", cells);
+    this.maskToken = weights.get("mask_token");
     for (int block = 0; block < config.depth(); block++) {
-      blocks.add(new DecoderBlock(config, weights, block));
+      blocks.add(new DecoderBlock(config, weights, block, 2 * cells));
     }
     this.norm = weights.norm("decoder_norm", config.epsilon());
-    this.prediction = weights.linear("decoder_pred");
+    this.prediction = weights.linear("decoder_pred", 2 * cells);
   }
 
   /**
@@ -79,11 +80,11 @@ public final class DualDecoder {
     private final SelfAttention attention;
     private final FeedForward feedForward;
 
-    DecoderBlock(DecoderConfig config, Weights weights, int index) {
+    DecoderBlock(DecoderConfig config, Weights weights, int index, int rows) {
       String name = "decoder_blocks." + index;
       this.norm = weights.norm(name + ".norm1", config.epsilon());
-      this.attention = new SelfAttention(weights, name + ".attn", config.heads());
-      this.feedForward = new FeedForward(weights, name, config.epsilon());
+      this.attention = new SelfAttention(weights, name + ".attn", config.heads(), rows);
+      this.feedForward = new FeedForward(weights, name, config.epsilon(), rows);
     }
 
     NDArray apply(NDArray tokens) {

@@ -23,11 +23,16 @@ final class EncoderBlock {
     this.stage = stage;
     this.side = config.side(stage);
     this.window = config.windows().get(stage);
-    this.positions =
-        RelativePositions.bias(weights.get(name + ".attn.relative_position_bias_table"), window);
+    this.positions = positions(weights);
     this.norm = weights.norm(name + ".norm1", EPSILON);
-    this.attention = new SelfAttention(weights, name + ".attn", config.heads().get(stage));
-    this.feedForward = new FeedForward(weights, name, EPSILON);
+    this.attention =
+        new SelfAttention(weights, name + ".attn", config.heads().get(stage), side * side);
+    this.feedForward = new FeedForward(weights, name, EPSILON, side * side);
+  }
+
+  private NDArray positions(Weights weights) {
+    NDArray table = weights.get(name + ".attn.relative_position_bias_table");
+    return weights.kernels().attentionBias(RelativePositions.bias(table, window));
   }
 
   /**
@@ -38,8 +43,7 @@ final class EncoderBlock {
    * @return like the tokens
    */
   NDArray apply(NDArray tokens, Optional<MaskTensors> masks) {
-    int batch = Math.toIntExact(tokens.getShape().get(0));
-    NDArray bias = masks.map(m -> m.bias(name, stage, batch, positions)).orElse(positions);
+    NDArray bias = masks.map(m -> m.bias(name, stage, positions)).orElse(positions);
     NDArray windows = Windows.split(norm.apply(tokens), side, window);
     NDArray gathered = attention.gather(windows, Optional.of(bias));
     return feedForward.apply(project(gathered, tokens));
@@ -49,6 +53,6 @@ final class EncoderBlock {
     if (side == window) {
       return attention.projection().applyAdd(gathered, tokens);
     }
-    return Windows.join(attention.projection().apply(gathered), side, window).add(tokens);
+    return tokens.add(Windows.join(attention.projection().applyInner(gathered), side, window));
   }
 }

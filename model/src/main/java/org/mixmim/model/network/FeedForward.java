@@ -10,10 +10,10 @@ final class FeedForward {
   private final LinearLayer widen;
   private final LinearLayer narrow;
 
-  FeedForward(Weights weights, String block, double epsilon) {
+  FeedForward(Weights weights, String block, double epsilon, int rows) {
     this.norm = weights.norm(block + ".norm2", epsilon);
-    this.widen = weights.linear(block + ".mlp.fc1");
-    this.narrow = weights.linear(block + ".mlp.fc2");
+    this.widen = weights.linear(block + ".mlp.fc1", rows);
+    this.narrow = weights.linear(block + ".mlp.fc2", rows);
   }
 
   /** From tokens {@code [batch, tokens, channels]} to the same. */

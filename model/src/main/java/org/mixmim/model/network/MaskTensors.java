@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mixmim.model.config.MixMimConfig;
+import org.mixmim.model.kernel.TensorKernels;
 import org.mixmim.model.mask.CellMask;
 
 /**
@@ -29,19 +30,27 @@ public final class MaskTensors implements AutoCloseable {
   private final boolean maskedAttention;
   private final List<NDArray> tokens = new ArrayList<>();
   private final List<NDArray> inverse = new ArrayList<>();
+  private final TensorKernels kernels;
+  private final Map<Integer, NDArray> separations = new HashMap<>();
   private final Map<String, NDArray> biases = new HashMap<>();
 
   /**
    * Makes the tensors.
    *
    * @param parent whose device is used; the tensors live until this object or the parent is closed
+   * @param kernels that will read the biases
    * @param config the network
    * @param mask over the network's grid of cells
    * @param maskedAttention false lets every token see every token, an experiment the models were
    *     not trained for
    */
   public MaskTensors(
-      NDManager parent, MixMimConfig config, CellMask mask, boolean maskedAttention) {
+      NDManager parent,
+      TensorKernels kernels,
+      MixMimConfig config,
+      CellMask mask,
+      boolean maskedAttention) {
+    this.kernels = kernels;
     this.manager = parent.newSubManager();
     this.config = config;
     this.mask = mask;
@@ -104,18 +113,19 @@ public final class MaskTensors implements AutoCloseable {
    *
    * @param block the block's name
    * @param stage the block's stage, from 0
-   * @param batch images in the batch
-   * @param positions {@code [1, heads, tokens, tokens]} of one window
-   * @return {@code [1 or batch * windows, heads, tokens, tokens]}, owned by this object
+   * @param positions {@code [1, heads, tokens, tokens]} of one window, as the kernels read it
+   * @return {@code [windows, heads, tokens, tokens]} of one image, owned by this object
    */
-  NDArray bias(String block, int stage, int batch, NDArray positions) {
+  NDArray bias(String block, int stage, NDArray positions) {
     if (!maskedAttention) {
       return positions;
     }
-    return biases.computeIfAbsent(block + '#' + batch, _ -> separated(stage, batch, positions));
+    return biases.computeIfAbsent(
+        block, _ -> separations.computeIfAbsent(stage, this::separation).add(positions));
   }
 
-  private NDArray separated(int stage, int batch, NDArray positions) {
+  /** What keeps the images apart in a stage's windows, {@code [windows, 1, tokens, tokens]}. */
+  private NDArray separation(int stage) {
     try (NDManager scope = manager.newSubManager()) {
       NDArray mine = tokens.get(stage).duplicate();
       mine.attach(scope);
@@ -123,11 +133,9 @@ public final class MaskTensors implements AutoCloseable {
       NDArray windows = Windows.split(mine, config.side(stage), window);
       long n = (long) window * window;
       NDArray difference = windows.sub(windows.reshape(windows.getShape().get(0), 1, n));
-      NDArray separation = difference.square().mul(SEPARATION).expandDims(1);
-      NDArray bias = separation.add(positions);
-      NDArray batched = batch == 1 ? bias : bias.tile(new long[] {batch, 1, 1, 1});
-      batched.attach(manager);
-      return batched;
+      NDArray separation = kernels.attentionBias(difference.square().mul(SEPARATION).expandDims(1));
+      separation.attach(manager);
+      return separation;
     }
   }
 

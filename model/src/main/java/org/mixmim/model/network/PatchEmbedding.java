@@ -25,7 +25,8 @@ final class PatchEmbedding {
             .kernels()
             .linear(
                 kernel.reshape(config.width(), -1),
-                Optional.of(weights.get("patch_embed.proj.bias")));
+                Optional.of(weights.get("patch_embed.proj.bias")),
+                side * side);
     this.norm = weights.norm("patch_embed.norm", EncoderBlock.EPSILON);
   }
 

@@ -1,7 +1,6 @@
 package org.mixmim.model.network;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Optional;
 import org.mixmim.model.config.MixMimConfig;
 import org.mixmim.model.kernel.LinearLayer;
 import org.mixmim.model.kernel.NormLayer;
@@ -19,8 +18,7 @@ final class PatchMerging {
     String name = "layers." + stage + ".downsample";
     this.side = config.side(stage);
     this.norm = weights.norm(name + ".norm", EncoderBlock.EPSILON);
-    this.reduction =
-        weights.kernels().linear(weights.get(name + ".reduction.weight"), Optional.empty());
+    this.reduction = weights.linearWithoutBias(name + ".reduction", side * side / 4);
   }
 
   /** From {@code [batch, side^2, channels]} to {@code [batch, side^2 / 4, 2 * channels]}. */

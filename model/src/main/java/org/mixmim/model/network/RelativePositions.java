@@ -29,11 +29,10 @@ final class RelativePositions {
       NDArray flat = scope.create(index);
       NDArray rows = table.get(flat);
       rows.attach(scope);
-      NDArray bias =
-          rows.reshape(length, length, table.getShape().get(1))
-              .transpose(2, 0, 1)
-              .expandDims(0)
-              .duplicate();
+      // A transposition alone, even a copy of one, would leave the heads innermost in memory, and
+      // attention would read the bias in steps; flattening two axes lays it out anew.
+      long heads = table.getShape().get(1);
+      NDArray bias = rows.transpose(1, 0).flatten().reshape(1, heads, length, length).duplicate();
       bias.attach(owner);
       return bias;
     }

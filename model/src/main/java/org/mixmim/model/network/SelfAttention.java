@@ -12,10 +12,10 @@ final class SelfAttention {
   private final LinearLayer projection;
   private final int heads;
 
-  SelfAttention(Weights weights, String name, int heads) {
+  SelfAttention(Weights weights, String name, int heads, int rows) {
     this.kernels = weights.kernels();
-    this.queriesKeysValues = weights.linear(name + ".qkv");
-    this.projection = weights.linear(name + ".proj");
+    this.queriesKeysValues = weights.linear(name + ".qkv", rows);
+    this.projection = weights.linear(name + ".proj", rows);
     this.heads = heads;
   }
 
@@ -23,22 +23,11 @@ final class SelfAttention {
    * What each token gathers from the others.
    *
    * @param tokens {@code [batch, tokens, channels]}, normalised
-   * @param bias {@code [1 or batch, heads, tokens, tokens]}
-   * @return {@code [batch, tokens, channels]}
+   * @param bias as {@link TensorKernels#attention} takes it
+   * @return {@code [batch, tokens, channels]}, for the projection
    */
   NDArray gather(NDArray tokens, Optional<NDArray> bias) {
-    long batch = tokens.getShape().get(0);
-    long length = tokens.getShape().get(1);
-    long channels = tokens.getShape().get(2);
-    NDArray all =
-        queriesKeysValues
-            .apply(tokens)
-            .reshape(batch, length, 3, heads, channels / heads)
-            .transpose(2, 0, 3, 1, 4);
-    return kernels
-        .attention(all.get(0), all.get(1), all.get(2), bias)
-        .transpose(0, 2, 1, 3)
-        .reshape(batch, length, channels);
+    return kernels.attention(queriesKeysValues.applyInner(tokens), heads, bias);
   }
 
   /** The output projection. */

@@ -26,13 +26,41 @@ public interface Weights {
   TensorKernels kernels();
 
   /**
+   * Gives a parameter's memory back: a layer holds its own copy, and nobody will ask for it again.
+   *
+   * @param name of the parameter
+   */
+  void release(String name);
+
+  /**
    * The fully connected layer of that name, with its bias.
    *
    * @param name for example {@code layers.0.blocks.0.attn.qkv}
+   * @param rows how many tokens of one image go through it
    * @return the layer
    */
-  default LinearLayer linear(String name) {
-    return kernels().linear(get(name + ".weight"), Optional.of(get(name + ".bias")));
+  default LinearLayer linear(String name, int rows) {
+    return linear(name, Optional.of(get(name + ".bias")), rows);
+  }
+
+  /**
+   * The fully connected layer of that name, without a bias.
+   *
+   * @param name for example {@code layers.0.downsample.reduction}
+   * @param rows how many tokens of one image go through it
+   * @return the layer
+   */
+  default LinearLayer linearWithoutBias(String name, int rows) {
+    return linear(name, Optional.empty(), rows);
+  }
+
+  private LinearLayer linear(String name, Optional<NDArray> bias, int rows) {
+    String weight = name + ".weight";
+    LinearLayer layer = kernels().linear(get(weight), bias, rows);
+    if (!layer.readsWeight()) {
+      release(weight);
+    }
+    return layer;
   }
 
   /**

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.checkpoint.Checkpoints;
 import org.mixmim.model.engine.Device;
@@ -21,13 +23,24 @@ import org.mixmim.model.tensor.HostTensor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every tensor that the public implementations computed, within the tolerance of its kind. */
+/**
+ * Every tensor that the public implementations computed, within the tolerance of its kind, by every
+ * kind of kernels that this machine has.
+ */
+@ParameterizedClass
+@EnumSource(KernelSet.class)
 class ParityTest {
   private static final Logger LOG = LoggerFactory.getLogger(ParityTest.class);
 
-  /** Decoder heads of the fixtures, which their files of the original release do not tell. */
-  private static final LoadOptions FIXTURE =
-      new LoadOptions(OptionalInt.of(4), Optional.empty(), Optional.empty(), Device.CPU);
+  private final LoadOptions fixture;
+
+  ParityTest(KernelSet kernels) {
+    kernels.assumeAvailable();
+    // Decoder heads of the fixtures, which their files of the original release do not tell.
+    this.fixture =
+        new LoadOptions(OptionalInt.of(4), Optional.empty(), Optional.empty(), Device.CPU)
+            .with(kernels.choice());
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -39,7 +52,7 @@ class ParityTest {
   })
   void pretrainingModelsReproduceTheReference(
       String checkpoint, String folder, String mask, String names) throws IOException {
-    try (LoadedModel model = Fixtures.model(checkpoint, FIXTURE)) {
+    try (LoadedModel model = Fixtures.model(checkpoint, fixture)) {
       NetworkTrace trace =
           model.trace(Fixtures.input(), Optional.of(Fixtures.mask(mask)), RunControl.NONE);
       for (String name : names.split(";", -1)) {
@@ -58,7 +71,7 @@ class ParityTest {
     "mmpretrain/cls.pth, mmpretrain/cls, stage3;norm;pooled;logits;softmax"
   })
   void classifiersReproduceTheReference(String checkpoint, String folder, String names) {
-    try (LoadedModel model = Fixtures.model(checkpoint, FIXTURE)) {
+    try (LoadedModel model = Fixtures.model(checkpoint, fixture)) {
       NetworkTrace trace = model.trace(Fixtures.input(), Optional.empty(), RunControl.NONE);
       for (String name : names.split(";", -1)) {
         check(folder + "/", name, trace);
@@ -85,7 +98,7 @@ class ParityTest {
                 "decoder_embed.bias", 0.003f,
                 "mask_token", 0.003f,
                 "decoder_pos_embed", 0f));
-    try (LoadedModel model = LoadedModel.open(scaled, FIXTURE)) {
+    try (LoadedModel model = LoadedModel.open(scaled, fixture)) {
       NetworkTrace trace =
           model.trace(Fixtures.input(), Optional.of(Fixtures.mask("A")), RunControl.NONE);
       for (String name : List.of("dec_blk0", "dec_norm")) {
@@ -108,7 +121,7 @@ class ParityTest {
         new ScaledCheckpoint(
             Checkpoints.open(Fixtures.file("official/pretrain.pth")),
             Map.of("patch_embed.proj.weight", 0.003f, "patch_embed.proj.bias", 0.003f));
-    try (LoadedModel model = LoadedModel.open(scaled, FIXTURE)) {
+    try (LoadedModel model = LoadedModel.open(scaled, fixture)) {
       HostTensor tokens =
           model
               .trace(Fixtures.input(), Optional.of(Fixtures.mask("A")), RunControl.NONE)

@@ -1,0 +1,100 @@
+package org.mixmim.model.kernel;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mixmim.model.kernel.KernelReport.Machine;
+import org.mixmim.model.kernel.KernelReport.Timing;
+import org.mixmim.model.kernel.KernelTrial.Candidate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the fastest right kernels of a device: computes typical operations in every way on random
+ * numbers, compares with the plain way, and times those that agree. Takes a second or two.
+ */
+final class KernelProbe {
+  private static final Logger LOG = LoggerFactory.getLogger(KernelProbe.class);
+
+  private final NDManager manager;
+  private final Machine machine;
+
+  KernelProbe(NDManager manager, Machine machine) {
+    this.manager = manager;
+    this.machine = machine;
+  }
+
+  /**
+   * Measures on one thread, since on a busy machine several wait for each other rather than
+   * compute; leaves nothing in the manager.
+   */
+  KernelReport run() {
+    JniUtils.setNumThreads(1);
+    try {
+      return measure();
+    } finally {
+      JniUtils.setNumThreads(machine.threads());
+    }
+  }
+
+  private KernelReport measure() {
+    try (NDManager scope = manager.newSubManager()) {
+      List<Timing> timings = new ArrayList<>();
+      List<Candidate> layers = layerCandidates(scope);
+      for (LayerClass layer : LayerClass.all()) {
+        timings.addAll(KernelTrial.ofLayer(scope, layer).run(layers));
+      }
+      timings.addAll(KernelTrial.ofAttention(scope).run(attentionCandidates(scope)));
+      KernelReport report = KernelReport.of(machine, timings);
+      LOG.info(
+          "kernels of {}: {} times plain, bfloat16 {}",
+          machine,
+          report.speedup(),
+          report.bfloat16());
+      return report;
+    }
+  }
+
+  private static List<Candidate> layerCandidates(NDManager scope) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Precision precision : Precision.values()) {
+      for (LinearMethod method : LinearMethod.values()) {
+        if (precision == Precision.FLOAT32 || method != LinearMethod.MKL) {
+          candidates.add(
+              candidate(
+                  scope,
+                  method.name(),
+                  KernelChoice.uniform(precision, method, AttentionMethod.PLAIN)));
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private static List<Candidate> attentionCandidates(NDManager scope) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Precision precision : Precision.values()) {
+      for (AttentionMethod method : AttentionMethod.values()) {
+        candidates.add(
+            candidate(
+                scope, method.name(), KernelChoice.uniform(precision, LinearMethod.PLAIN, method)));
+      }
+    }
+    return candidates;
+  }
+
+  /** Kernels to be tried, or their absence where this libtorch lacks an operation. */
+  private static Candidate candidate(NDManager scope, String method, KernelChoice choice) {
+    Optional<TensorKernels> kernels;
+    try {
+      kernels = Optional.of(new TorchScriptKernels(scope, choice));
+    } catch (EngineException missing) {
+      LOG.debug("{} in {} is missing here", method, choice.precision(), missing);
+      kernels = Optional.empty();
+    }
+    return new Candidate(method, choice.precision(), kernels);
+  }
+}

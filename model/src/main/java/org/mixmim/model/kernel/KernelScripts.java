@@ -1,0 +1,159 @@
+package org.mixmim.model.kernel;
+
+/** TorchScript of the operations, in the form that archives hold. */
+final class KernelScripts {
+  /** oneDNN in float32: {@code pack}, and the layer in its forms. */
+  static final String ONEDNN =
+      """
+      def pack(self: __torch__.M, w: Tensor, rows: int) -> Tensor:
+        return ops.mkldnn._reorder_linear_weight(w, rows)
+      def bias(self: __torch__.M, b: Tensor) -> Tensor:
+        return b
+      def inner(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        return ops.mkldnn._linear_pointwise(x, w, b, "none", annotate(List[Optional[number]], []), "")
+      def apply(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        return ops.mkldnn._linear_pointwise(x, w, b, "none", annotate(List[Optional[number]], []), "")
+      def gelu(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        return ops.mkldnn._linear_pointwise(x, w, b, "gelu", annotate(List[Optional[number]], []), "none")
+      def add(self: __torch__.M, x: Tensor, r: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        return ops.mkldnn._linear_pointwise(x, r, w, b, "add")
+      """;
+
+  /** oneDNN with products in a narrower format; float32, TorchScript's number 6, comes out. */
+  static final String ONEDNN_NARROW =
+      """
+      def pack(self: __torch__.M, w: Tensor, rows: int) -> Tensor:
+        return ops.mkldnn._reorder_linear_weight(torch.to(w, FORMAT, False, False, None), rows)
+      def bias(self: __torch__.M, b: Tensor) -> Tensor:
+        return torch.to(b, FORMAT, False, False, None)
+      def inner(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        h = torch.to(x, FORMAT, False, False, None)
+        return ops.mkldnn._linear_pointwise(h, w, b, "none", annotate(List[Optional[number]], []), "")
+      def apply(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        h = torch.to(x, FORMAT, False, False, None)
+        y = ops.mkldnn._linear_pointwise(h, w, b, "none", annotate(List[Optional[number]], []), "")
+        return torch.to(y, 6, False, False, None)
+      def gelu(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        h = torch.to(x, FORMAT, False, False, None)
+        return ops.mkldnn._linear_pointwise(h, w, b, "gelu", annotate(List[Optional[number]], []), "none")
+      def add(self: __torch__.M, x: Tensor, r: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        h = torch.to(x, FORMAT, False, False, None)
+        y = ops.mkldnn._linear_pointwise(h, w, b, "none", annotate(List[Optional[number]], []), "")
+        return torch.add(r, y)
+      """;
+
+  /** The engine's own layer in a narrower format, for processors that oneDNN does not serve. */
+  static final String PLAIN_NARROW =
+      """
+      def pack(self: __torch__.M, w: Tensor, rows: int) -> Tensor:
+        return torch.to(w, FORMAT, False, False, None)
+      def bias(self: __torch__.M, b: Tensor) -> Tensor:
+        return torch.to(b, FORMAT, False, False, None)
+      def inner(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        return torch.linear(torch.to(x, FORMAT, False, False, None), w, b)
+      def apply(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        y = torch.linear(torch.to(x, FORMAT, False, False, None), w, b)
+        return torch.to(y, 6, False, False, None)
+      def gelu(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        return torch.gelu(torch.linear(torch.to(x, FORMAT, False, False, None), w, b))
+      def add(self: __torch__.M, x: Tensor, r: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        return torch.add(r, torch.linear(torch.to(x, FORMAT, False, False, None), w, b))
+      """;
+
+  /** MKL; its packed weight serves one number of rows, any other falls back to the plain weight. */
+  static final String MKL =
+      """
+      def pack(self: __torch__.M, w: Tensor, rows: int) -> Tensor:
+        return ops.mkl._mkl_reorder_linear_weight(w, rows)
+      def apply(self: __torch__.M, x: Tensor, p: Tensor, w: Tensor, b: Tensor, rows: int) -> Tensor:
+        return ops.mkl._mkl_linear(x, p, w, b, rows)
+      def gelu(self: __torch__.M, x: Tensor, p: Tensor, w: Tensor, b: Tensor, rows: int) -> Tensor:
+        return torch.gelu(ops.mkl._mkl_linear(x, p, w, b, rows))
+      def add(self: __torch__.M, x: Tensor, r: Tensor, p: Tensor, w: Tensor, b: Tensor, rows: int) -> Tensor:
+        return torch.add_(ops.mkl._mkl_linear(x, p, w, b, rows), r)
+      """;
+
+  /**
+   * Fused attention. One image's bias serves every image of the batch, in as many calls: repeating
+   * it would cost more to read than the calls do.
+   */
+  static final String ATTENTION =
+      """
+      def free(self: __torch__.M, a: Tensor, heads: int) -> Tensor:
+        n = torch.size(a, 0)
+        t = torch.size(a, 1)
+        s = torch.view(torch.to(a, FORMAT, False, False, None), [n, t, 3, heads, -1])
+        q = torch.transpose(torch.select(s, 2, 0), 1, 2)
+        k = torch.transpose(torch.select(s, 2, 1), 1, 2)
+        v = torch.transpose(torch.select(s, 2, 2), 1, 2)
+        o = torch.scaled_dot_product_attention(q, k, v, None, 0., False)
+        return torch.reshape(torch.transpose(o, 1, 2), [n, t, -1])
+      def biased(self: __torch__.M, a: Tensor, heads: int, bias: Tensor) -> Tensor:
+        n = torch.size(a, 0)
+        t = torch.size(a, 1)
+        s = torch.view(torch.to(a, FORMAT, False, False, None), [n, t, 3, heads, -1])
+        q = torch.transpose(torch.select(s, 2, 0), 1, 2)
+        k = torch.transpose(torch.select(s, 2, 1), 1, 2)
+        v = torch.transpose(torch.select(s, 2, 2), 1, 2)
+        w = torch.size(bias, 0)
+        one = torch.__or__(torch.eq(w, 1), torch.eq(w, n))
+        if one:
+          o = torch.scaled_dot_product_attention(q, k, v, bias, 0., False)
+        else:
+          parts = annotate(List[Tensor], [])
+          for i in range(torch.floordiv(n, w)):
+            q0 = torch.slice(q, 0, torch.mul(i, w), torch.mul(torch.add(i, 1), w))
+            k0 = torch.slice(k, 0, torch.mul(i, w), torch.mul(torch.add(i, 1), w))
+            v0 = torch.slice(v, 0, torch.mul(i, w), torch.mul(torch.add(i, 1), w))
+            o0 = torch.scaled_dot_product_attention(q0, k0, v0, bias, 0., False)
+            _0 = torch.append(parts, torch.transpose(o0, 1, 2))
+          o = torch.transpose(torch.cat(parts), 1, 2)
+        return torch.reshape(torch.transpose(o, 1, 2), [n, t, -1])
+      """;
+
+  /** The same in single steps; on some processors faster in bfloat16. */
+  static final String STEPWISE_ATTENTION =
+      """
+      def free(self: __torch__.M, a: Tensor, heads: int) -> Tensor:
+        n = torch.size(a, 0)
+        t = torch.size(a, 1)
+        s = torch.view(torch.to(a, FORMAT, False, False, None), [n, t, 3, heads, -1])
+        q = torch.transpose(torch.select(s, 2, 0), 1, 2)
+        k = torch.transpose(torch.select(s, 2, 1), 1, 2)
+        v = torch.transpose(torch.select(s, 2, 2), 1, 2)
+        c = torch.pow(torch.size(q, 3), -0.5)
+        p = torch.softmax(torch.matmul(torch.mul(q, c), torch.transpose(k, 2, 3)), -1)
+        return torch.reshape(torch.transpose(torch.matmul(p, v), 1, 2), [n, t, -1])
+      def biased(self: __torch__.M, a: Tensor, heads: int, bias: Tensor) -> Tensor:
+        n = torch.size(a, 0)
+        t = torch.size(a, 1)
+        s = torch.view(torch.to(a, FORMAT, False, False, None), [n, t, 3, heads, -1])
+        q = torch.transpose(torch.select(s, 2, 0), 1, 2)
+        k = torch.transpose(torch.select(s, 2, 1), 1, 2)
+        v = torch.transpose(torch.select(s, 2, 2), 1, 2)
+        c = torch.pow(torch.size(q, 3), -0.5)
+        p = torch.matmul(torch.mul(q, c), torch.transpose(k, 2, 3))
+        w = torch.size(bias, 0)
+        _0 = torch.add_(torch.view(p, [-1, w, heads, t, t]), bias)
+        return torch.reshape(torch.transpose(torch.matmul(torch.softmax(p, -1), v), 1, 2), [n, t, -1])
+      """;
+
+  /** From float32 to the format. */
+  static final String CONVERT =
+      """
+      def convert(self: __torch__.M, x: Tensor) -> Tensor:
+        return torch.to(x, FORMAT, False, False, None)
+      """;
+
+  private KernelScripts() {}
+
+  /** Fills in TorchScript's number of the format that a script computes in. */
+  static String in(Precision precision, String script) {
+    String number =
+        switch (precision) {
+          case FLOAT32 -> "6";
+          case BFLOAT16 -> "15";
+        };
+    return script.replace("FORMAT", number);
+  }
+}

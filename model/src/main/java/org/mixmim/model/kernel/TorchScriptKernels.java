@@ -1,0 +1,128 @@
+package org.mixmim.model.kernel;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The operations fused and packed, each in the way that was found fastest on this machine. */
+public final class TorchScriptKernels implements TensorKernels {
+  private static final Logger LOG = LoggerFactory.getLogger(TorchScriptKernels.class);
+
+  private final KernelChoice choice;
+  private final NDManager manager;
+  private final NdArrayKernels plain = new NdArrayKernels();
+  private final Map<LinearMethod, ScriptModule> linears = new EnumMap<>(LinearMethod.class);
+  private final Optional<ScriptModule> attention;
+  private final Optional<ScriptModule> conversion;
+  private final Optional<ScriptModule> unpacked;
+
+  /**
+   * Compiles what the choice asks for.
+   *
+   * @param manager of the device to compute on; owns the compiled code
+   * @param choice which method computes what
+   * @throws ai.djl.engine.EngineException if this libtorch lacks an operation
+   */
+  public TorchScriptKernels(NDManager manager, KernelChoice choice) {
+    this.choice = choice;
+    this.manager = manager;
+    choice.linears().values().stream()
+        .distinct()
+        .forEach(method -> source(method).ifPresent(code -> linears.put(method, load(code))));
+    this.attention =
+        switch (choice.attention()) {
+          case FUSED -> Optional.of(load(KernelScripts.ATTENTION));
+          case PLAIN ->
+              isNarrow() ? Optional.of(load(KernelScripts.STEPWISE_ATTENTION)) : Optional.empty();
+        };
+    this.unpacked = source(LinearMethod.PLAIN).map(this::load);
+    this.conversion = isNarrow() ? Optional.of(load(KernelScripts.CONVERT)) : Optional.empty();
+  }
+
+  private boolean isNarrow() {
+    return choice.precision() != Precision.FLOAT32;
+  }
+
+  private ScriptModule load(String script) {
+    return ScriptModule.load(manager, KernelScripts.in(choice.precision(), script));
+  }
+
+  private Optional<String> source(LinearMethod method) {
+    return switch (method) {
+      case PLAIN -> isNarrow() ? Optional.of(KernelScripts.PLAIN_NARROW) : Optional.empty();
+      case ONEDNN -> Optional.of(isNarrow() ? KernelScripts.ONEDNN_NARROW : KernelScripts.ONEDNN);
+      case MKL -> Optional.of(KernelScripts.MKL);
+    };
+  }
+
+  @Override
+  public String name() {
+    return isNarrow() ? "torchscript bfloat16" : "torchscript";
+  }
+
+  @Override
+  public LinearLayer linear(NDArray weight, Optional<NDArray> bias, int rows) {
+    long out = weight.getShape().get(0);
+    long in = weight.getShape().get(1);
+    LinearMethod method = choice.linear(LayerClass.of(rows, in, out));
+    Optional<ScriptModule> module = Optional.ofNullable(linears.get(method));
+    if (module.isPresent() && method == LinearMethod.MKL) {
+      return new MklLinear(module.get(), weight, bias, rows);
+    }
+    return module
+        .flatMap(code -> packed(code, weight, bias, rows))
+        .or(() -> unpacked.flatMap(code -> packed(code, weight, bias, rows)))
+        .orElseGet(() -> plain.linear(weight, bias, rows));
+  }
+
+  /**
+   * A packed layer, unless it computes something else than the plain one: oneDNN's layout in
+   * float32 is wrong for some widths, as seen with 96 or 1000 outputs.
+   */
+  private Optional<LinearLayer> packed(
+      ScriptModule code, NDArray weight, Optional<NDArray> bias, int rows) {
+    PackedLinear layer = new PackedLinear(code, weight, bias, rows);
+    LinearLayer expected = plain.linear(weight, bias, rows);
+    int in = Math.toIntExact(weight.getShape().get(1));
+    try (NDManager scope = weight.getManager().newSubManager()) {
+      NDArray input = scope.arange(in).toType(DataType.FLOAT32, false).cos().reshape(1, in);
+      double error = KernelTrial.relativeError(layer.apply(input), expected.apply(input));
+      if (KernelTrial.isRight(error, choice.precision())) {
+        return Optional.of(layer);
+      }
+      LOG.debug("a packed layer of shape {} is off by {}", weight.getShape(), error);
+    }
+    layer.close();
+    return Optional.empty();
+  }
+
+  @Override
+  public NormLayer norm(NDArray weight, NDArray bias, double epsilon) {
+    return plain.norm(weight, bias, epsilon);
+  }
+
+  @Override
+  public NDArray attention(NDArray queriesKeysValues, int heads, Optional<NDArray> bias) {
+    if (attention.isEmpty()) {
+      return plain.attention(queriesKeysValues, heads, bias);
+    }
+    return bias.isPresent()
+        ? attention.get().call("biased", queriesKeysValues, heads, bias.get())
+        : attention.get().call("free", queriesKeysValues, heads);
+  }
+
+  @Override
+  public NDArray attentionBias(NDArray bias) {
+    if (conversion.isEmpty()) {
+      return bias;
+    }
+    try (bias) {
+      return conversion.get().call("convert", bias);
+    }
+  }
+}

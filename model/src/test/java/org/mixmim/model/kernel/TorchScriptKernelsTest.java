@@ -1,0 +1,105 @@
+package org.mixmim.model.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.TorchEngine;
+
+/** Every way of computing an operation against the plain one. */
+class TorchScriptKernelsTest {
+  private static NDManager manager;
+
+  private final NdArrayKernels plain = new NdArrayKernels();
+
+  @BeforeAll
+  static void start() {
+    manager = TorchEngine.newManager(Device.CPU);
+  }
+
+  @AfterAll
+  static void stop() {
+    manager.close();
+  }
+
+  private static TensorKernels kernels(
+      Precision precision, LinearMethod linear, AttentionMethod attention) {
+    try {
+      return new TorchScriptKernels(manager, KernelChoice.uniform(precision, linear, attention));
+    } catch (EngineException missing) {
+      return Assumptions.abort(linear + " is missing in this libtorch");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FLOAT32, ONEDNN, 1e-6",
+    "FLOAT32, MKL, 1e-6",
+    "BFLOAT16, ONEDNN, 1e-2",
+    "BFLOAT16, PLAIN, 1e-2"
+  })
+  void layersOfAnyNumberOfRowsAgree(Precision precision, LinearMethod method, double tolerance) {
+    TensorKernels kernels = kernels(precision, method, AttentionMethod.PLAIN);
+    NDArray weight = manager.randomNormal(new Shape(48, 32));
+    for (Optional<NDArray> bias :
+        List.of(Optional.of(manager.randomNormal(new Shape(48))), Optional.<NDArray>empty())) {
+      LinearLayer layer = kernels.linear(weight, bias, 49);
+      LinearLayer expected = plain.linear(weight, bias, 49);
+      // Numbers of rows that come once, come again, and come back: MKL packs for one at a time.
+      for (int batch : new int[] {1, 2, 2, 2, 1, 3, 1, 1}) {
+        NDArray input = manager.randomNormal(new Shape(batch, 49, 32));
+        NDArray residual = manager.randomNormal(new Shape(batch, 49, 48));
+        assertClose(layer.apply(input), expected.apply(input), tolerance);
+        assertClose(wide(layer.applyInner(input)), expected.apply(input), tolerance);
+        assertClose(wide(layer.applyGelu(input)), expected.applyGelu(input), tolerance);
+        assertClose(layer.applyAdd(input, residual), expected.applyAdd(input, residual), tolerance);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FLOAT32, FUSED, 1e-6", "BFLOAT16, FUSED, 2e-2", "BFLOAT16, PLAIN, 2e-2"})
+  void attentionAgreesWithAndWithoutABiasOfOneImage(
+      Precision precision, AttentionMethod method, double tolerance) {
+    TensorKernels kernels = kernels(precision, LinearMethod.PLAIN, method);
+    NDArray tokens = manager.randomNormal(new Shape(8, 49, 3 * 2 * 16));
+    assertClose(
+        wide(kernels.attention(tokens, 2, Optional.empty())),
+        plain.attention(tokens, 2, Optional.empty()),
+        tolerance);
+    // One window's bias for all, four windows' for two images, and one for each.
+    for (int windows : new int[] {1, 4, 8}) {
+      NDArray bias = manager.randomNormal(new Shape(windows, 2, 49, 49));
+      NDArray apart =
+          manager
+              .randomNormal(new Shape(windows, 1, 49, 49))
+              .gt(1)
+              .toType(bias.getDataType(), false);
+      NDArray full = bias.add(apart.mul(-1e30f));
+      assertClose(
+          wide(kernels.attention(tokens, 2, Optional.of(kernels.attentionBias(full.duplicate())))),
+          plain.attention(tokens, 2, Optional.of(full)),
+          tolerance);
+    }
+  }
+
+  private static NDArray wide(NDArray inner) {
+    return manager.zeros(new Shape(1)).add(inner);
+  }
+
+  private static void assertClose(NDArray actual, NDArray expected, double tolerance) {
+    assertThat(actual.getShape()).isEqualTo(expected.getShape());
+    float difference = actual.sub(expected).norm().getFloat();
+    assertThat((double) difference / expected.norm().getFloat()).isLessThan(tolerance);
+  }
+}
