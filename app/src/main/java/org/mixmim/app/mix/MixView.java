@@ -1,21 +1,44 @@
 package org.mixmim.app.mix;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
+import javafx.scene.input.Clipboard;
+import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
+import org.mixmim.app.action.Action;
+import org.mixmim.app.settings.Setting;
+import org.mixmim.app.shell.UndoStack;
 import org.mixmim.app.shell.View;
-import org.mixmim.app.text.Texts;
+import org.mixmim.app.workspace.ModelSlot;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.zoo.ModelTask;
+import org.mixmim.model.zoo.SamplePhotos;
 
 /** Two photographs in, mixture and both reconstructions out. */
 public final class MixView implements View {
-  private final Texts texts;
-  private final StackPane content = new StackPane();
+  private static final Setting<Boolean> HINT = Setting.of("mix.first-hint", Boolean.class, true);
+  private static final Duration QUIET = Duration.millis(350);
+  private static final int SEEDS = 10_000;
+
+  private final Workbench workbench;
+  private final Wording words;
+  private final MixViewModel model;
+  private final MixPanes panes;
+  private final MixSessions sessions;
+  private final PhotoInput input;
+  private final MaskFileActions maskFiles;
+  private final ModelSlot slot;
+  private final QuietMoment remembering = new QuietMoment(QUIET);
+  private Optional<MixContent> content = Optional.empty();
+  private Optional<SpaceHold> space = Optional.empty();
 
   /**
    * Makes the view.
@@ -23,11 +46,38 @@ public final class MixView implements View {
    * @param workbench what the views share
    */
   public MixView(Workbench workbench) {
-    texts = workbench.messages().of(MixView.class);
-    Label invitation = new Label();
-    invitation.textProperty().bind(texts.text("invitation"));
-    invitation.getStyleClass().add("invitation");
-    content.getChildren().add(invitation);
+    this.workbench = workbench;
+    words = new Wording(workbench.messages());
+    model =
+        new MixViewModel(
+            new MixViewModel.Surroundings(
+                workbench.tasks(),
+                words.text("working.reconstruct"),
+                words.text("working.prepare"),
+                new QuietMoment(QUIET),
+                () -> RandomGenerator.getDefault().nextInt(SEEDS),
+                problem -> workbench.banners().show(problem)));
+    panes = new MixPanes(model, words);
+    sessions = new MixSessions(model, words, workbench);
+    input = new PhotoInput(model, words, workbench, sessions::open);
+    maskFiles = new MaskFileActions(model, words, workbench);
+    slot = workbench.models().slot(ModelTask.RECONSTRUCT);
+    slot.modelProperty()
+        .subscribe(
+            handle -> model.modelProperty().set(handle.map(h -> new LoadedMixModel(h.model()))));
+    model.stateProperty().subscribe(_ -> remembering.restart(sessions::remember));
+    model
+        .resultProperty()
+        .subscribe(
+            result ->
+                result.ifPresent(
+                    r ->
+                        workbench
+                            .status()
+                            .lastRunProperty()
+                            .set(
+                                words.text(
+                                    "done.reconstruct", r.reconstruction().elapsed().toMillis()))));
   }
 
   @Override
@@ -37,7 +87,7 @@ public final class MixView implements View {
 
   @Override
   public ObservableValue<String> title() {
-    return texts.text("title");
+    return words.text("title");
   }
 
   @Override
@@ -52,6 +102,59 @@ public final class MixView implements View {
 
   @Override
   public Node content() {
-    return content;
+    if (content.isEmpty()) {
+      content = Optional.of(build());
+      sessions.restore(() -> input.usePair(SamplePhotos.pairs().getFirst()));
+    }
+    return content.get();
+  }
+
+  private MixContent build() {
+    BooleanProperty hint = new SimpleBooleanProperty(this, "hint");
+    ObjectProperty<Boolean> remembered = workbench.settings().property(HINT);
+    hint.set(remembered.get());
+    hint.subscribe(remembered::set);
+    input.onOwnPhoto(() -> hint.set(false));
+    MixContent made =
+        new MixContent(
+            new MixCards(model, words, panes, input),
+            new HistoryBar(model, words, panes, hint),
+            new MaskSection(model, words, maskFiles),
+            new DisplaySection(model, words),
+            new ExperimentSection(model, words),
+            new FiguresSection(model, words));
+    space = Optional.of(new SpaceHold(made, panes.holdingProperty()));
+    return made;
+  }
+
+  @Override
+  public void shown() {
+    slot.demand();
+    space.ifPresent(hold -> hold.activate(true));
+  }
+
+  @Override
+  public void hidden() {
+    space.ifPresent(hold -> hold.activate(false));
+  }
+
+  @Override
+  public List<Action> actions() {
+    return new MixActions(model, words, input, maskFiles, sessions, panes.camera()).all();
+  }
+
+  @Override
+  public Optional<UndoStack> undoStack() {
+    return Optional.of(new MixUndo(model.undo()));
+  }
+
+  @Override
+  public boolean drop(List<Path> files) {
+    return input.drop(files, Optional.empty());
+  }
+
+  @Override
+  public boolean paste(Clipboard clipboard) {
+    return input.paste(clipboard);
   }
 }

@@ -15,13 +15,20 @@ import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.zoo.SamplePhoto;
 
 /** Reads photographs; runs on a background thread. */
-final class PhotoReader {
+public final class PhotoReader {
   private static final String TURNED_MARK = "Exif\0\0";
   private static final int HEAD_BYTES = 1 << 16;
 
   private PhotoReader() {}
 
-  static Photo read(Path file) {
+  /**
+   * Reads a file.
+   *
+   * @param file the file
+   * @return the photograph
+   * @throws org.mixmim.model.image.ImageException if it is none
+   */
+  public static Photo read(Path file) {
     // The first reading says in words what is wrong with a file that cannot be read at all.
     RgbImage upright = ImageFiles.read(file, Orientation.APPLIED);
     try {
@@ -35,7 +42,13 @@ final class PhotoReader {
     }
   }
 
-  static Photo read(SamplePhoto sample) {
+  /**
+   * Reads a photograph that comes with the program.
+   *
+   * @param sample the sample
+   * @return the photograph
+   */
+  public static Photo read(SamplePhoto sample) {
     String path = sample.url().getPath();
     String name = path.substring(path.lastIndexOf('/') + 1);
     try (InputStream in = sample.url().openStream()) {
@@ -50,7 +63,14 @@ final class PhotoReader {
     }
   }
 
-  static Photo of(String name, RgbImage pixels) {
+  /**
+   * Takes pixels that have no file.
+   *
+   * @param name what to call them
+   * @param pixels the pixels
+   * @return the photograph
+   */
+  public static Photo of(String name, RgbImage pixels) {
     return new Photo(name, new Photo.Origin.Memory(), sha256(pixels.toRgb()), pixels, pixels);
   }
 

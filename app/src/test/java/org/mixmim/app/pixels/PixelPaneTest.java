@@ -10,6 +10,7 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -36,7 +37,7 @@ final class PixelPaneTest {
 
   @Start
   void open(Stage stage) {
-    HBox panes = new HBox(pane("left"), pane("right"));
+    Group panes = new Group(new HBox(pane("left"), pane("right")));
     stage.setScene(new Scene(panes, 2 * SIDE, SIDE));
     stage.show();
   }

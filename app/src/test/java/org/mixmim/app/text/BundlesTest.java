@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundlesTest {
   private static final Path RESOURCES = Path.of("src", "main", "resources");
   private static final Path SOURCES = Path.of("src", "main", "java");
+
+  /** The model's enums are shown, too: their constants are the ends of keys. */
+  private static final Path MODEL_SOURCES = Path.of("..", "model", "src", "main", "java");
+
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
   private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z_0-9]*\\b");
 
@@ -80,6 +84,7 @@ class BundlesTest {
     Set<String> literals =
         collect(SOURCES.resolve(RESOURCES.relativize(bundle.getParent())), LITERAL);
     Set<String> constants = collect(SOURCES, CONSTANT);
+    constants.addAll(collect(MODEL_SOURCES, CONSTANT));
     for (String key : read(bundle).stringPropertyNames()) {
       String plain = key.endsWith(".remedy") ? key.substring(0, key.lastIndexOf('.')) : key;
       assertThat(used(plain, literals, constants) || used(key, literals, constants))

@@ -1,0 +1,78 @@
+package org.mixmim.app.history;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.mixmim.app.pixels.PixelFrame;
+
+/**
+ * Settled states, newest first, and which of them is shown.
+ *
+ * @param <S> the state
+ */
+public final class HistoryLog<S> {
+  private static final int MOST = 60;
+
+  private final BiPredicate<S, S> same;
+  private final ObservableList<HistoryEntry<S>> entries = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<HistoryEntry<S>>> current =
+      new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
+
+  /**
+   * Starts empty.
+   *
+   * @param same whether two states are one entry, because they differ only in how they are shown
+   */
+  public HistoryLog(BiPredicate<S, S> same) {
+    this.same = same;
+  }
+
+  /**
+   * The entries, newest first.
+   *
+   * @return a live view that cannot be changed
+   */
+  public ObservableList<HistoryEntry<S>> entries() {
+    return FXCollections.unmodifiableObservableList(entries);
+  }
+
+  /**
+   * The entry shown now, if its state is one of the log.
+   *
+   * @return the property
+   */
+  public ReadOnlyObjectProperty<Optional<HistoryEntry<S>>> currentProperty() {
+    return current.getReadOnlyProperty();
+  }
+
+  /**
+   * Notes a state that has settled; one that is there already only becomes the current one.
+   *
+   * @param state the state
+   * @param pictures its thumbnails
+   */
+  public void settle(S state, List<PixelFrame> pictures) {
+    look(state);
+    if (current.get().isEmpty()) {
+      HistoryEntry<S> entry = new HistoryEntry<>(state, pictures);
+      if (entries.size() == MOST) {
+        entries.removeLast();
+      }
+      entries.addFirst(entry);
+      current.set(Optional.of(entry));
+    }
+  }
+
+  /**
+   * Finds the entry of a state that is shown now.
+   *
+   * @param state the state
+   */
+  public void look(S state) {
+    current.set(entries.stream().filter(entry -> same.test(entry.state(), state)).findFirst());
+  }
+}

@@ -1,0 +1,51 @@
+package org.mixmim.app.mix;
+
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import org.mixmim.app.pixels.ColourTable;
+import org.mixmim.app.pixels.PixelFrame;
+import org.mixmim.app.pixels.PixelImages;
+
+/** What the error map's colours mean: from 0 to 1. */
+final class ColourScale {
+  private static final int STEPS = 64;
+  private static final int HEIGHT = 8;
+
+  private final MixViewModel model;
+  private final Wording words;
+
+  ColourScale(MixViewModel model, Wording words) {
+    this.model = model;
+    this.words = words;
+  }
+
+  HBox node() {
+    ImageView bar = new ImageView();
+    bar.setFitWidth(48);
+    bar.setFitHeight(HEIGHT);
+    model
+        .stateProperty()
+        .map(state -> state.options().errorColours())
+        .subscribe(table -> bar.setImage(PixelImages.full(strip(table))));
+    Label low = new Label("0");
+    Label high = new Label("1");
+    low.getStyleClass().addAll("muted", "scale-end");
+    high.getStyleClass().addAll("muted", "scale-end");
+    HBox box = new HBox(low, bar, high);
+    box.getStyleClass().add("colour-scale");
+    box.setAlignment(Pos.CENTER);
+    InspectorSection.explain(box, words.text("scale.why"));
+    return box;
+  }
+
+  private static PixelFrame strip(ColourTable table) {
+    int[] pixels =
+        IntStream.range(0, STEPS * HEIGHT)
+            .map(i -> table.colour(i % STEPS / (STEPS - 1.0)))
+            .toArray();
+    return PixelFrame.ofOpaque(STEPS, HEIGHT, pixels);
+  }
+}

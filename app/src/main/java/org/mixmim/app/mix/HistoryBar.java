@@ -1,0 +1,92 @@
+package org.mixmim.app.mix;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixmim.app.history.HistoryStrip;
+
+/** The row below the panes: settled states, and at first what to try next. */
+final class HistoryBar {
+  private final MixViewModel model;
+  private final Wording words;
+  private final MixPanes panes;
+  private final BooleanProperty hint;
+
+  /**
+   * The row.
+   *
+   * @param hint whether the first hint is still to be shown
+   */
+  HistoryBar(MixViewModel model, Wording words, MixPanes panes, BooleanProperty hint) {
+    this.model = model;
+    this.words = words;
+    this.panes = panes;
+    this.hint = hint;
+  }
+
+  Node node() {
+    HistoryStrip<MixState> strip =
+        new HistoryStrip<>(
+            model.log(),
+            new HistoryStrip.Script<>(
+                state -> words.follow(() -> words.caption(state)),
+                state -> words.follow(() -> words.spoken(state)),
+                entry -> {
+                  panes.comparedProperty().set(Optional.empty());
+                  model.recall(entry);
+                },
+                entry -> panes.comparedProperty().set(Optional.of(entry))));
+    HBox.setHgrow(strip, Priority.ALWAYS);
+    strip.setMinWidth(0);
+    HBox bar = new HBox(strip, endComparing(), firstHint());
+    bar.getStyleClass().add("history-bar");
+    return bar;
+  }
+
+  private Node endComparing() {
+    Button end = new Button();
+    end.setId("end-comparing");
+    end.textProperty().bind(words.text("compare.close"));
+    end.setGraphic(new FontIcon(Feather.X));
+    end.getStyleClass().add("small");
+    end.setMinWidth(Region.USE_PREF_SIZE);
+    end.setOnAction(_ -> panes.comparedProperty().set(Optional.empty()));
+    end.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> panes.comparedProperty().get().isPresent(), panes.comparedProperty()));
+    end.managedProperty().bind(end.visibleProperty());
+    return end;
+  }
+
+  private Node firstHint() {
+    VBox lines = new VBox(line("invitation.first"), line("invitation.second"));
+    Button close = new Button();
+    close.setGraphic(new FontIcon(Feather.X));
+    close.getStyleClass().addAll("flat", "button-icon", "small");
+    close.accessibleTextProperty().bind(words.text("invitation.close"));
+    close.setOnAction(_ -> hint.set(false));
+    HBox box = new HBox(lines, close);
+    box.setId("first-hint");
+    box.getStyleClass().add("first-hint");
+    box.setMinWidth(0);
+    box.visibleProperty().bind(hint);
+    box.managedProperty().bind(hint);
+    return box;
+  }
+
+  private Label line(String key) {
+    Label label = new Label();
+    label.textProperty().bind(words.text(key));
+    return label;
+  }
+}

@@ -1,0 +1,208 @@
+package org.mixmim.app.mix;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixmim.app.pixels.Cell;
+import org.mixmim.model.image.RgbImage;
+import org.mixmim.model.inference.CellFigures;
+import org.mixmim.model.inference.Prediction;
+import org.mixmim.model.inference.ReconstructionMetrics;
+
+/** The cards around the six panes: names, file names, chips, buttons. */
+final class MixCards {
+  private final MixViewModel model;
+  private final Wording words;
+  private final MixPanes panes;
+  private final PhotoInput input;
+
+  MixCards(MixViewModel model, Wording words, MixPanes panes, PhotoInput input) {
+    this.model = model;
+    this.words = words;
+    this.panes = panes;
+    this.input = input;
+  }
+
+  /** The cards in reading order. */
+  List<PaneCard> all() {
+    return List.of(
+        photo(Side.A, MixPanes.Place.PHOTO_A),
+        mixed(),
+        photo(Side.B, MixPanes.Place.PHOTO_B),
+        reconstruction(Side.A, MixPanes.Place.RECONSTRUCTION_A),
+        error(),
+        reconstruction(Side.B, MixPanes.Place.RECONSTRUCTION_B));
+  }
+
+  private PaneCard card(MixPanes.Place place, ObservableValue<String> title) {
+    return new PaneCard(panes.pane(place), title);
+  }
+
+  private PaneCard photo(Side side, MixPanes.Place place) {
+    Button open = new Button();
+    open.setId("open-" + side);
+    open.textProperty().bind(words.text("open"));
+    open.setGraphic(new FontIcon(Feather.FOLDER));
+    open.getStyleClass().add("small");
+    open.setOnAction(_ -> input.ask(side));
+    Button samples = new Button();
+    samples.setId("samples-" + side);
+    samples.setGraphic(new FontIcon(Feather.IMAGE));
+    samples.getStyleClass().addAll("button-icon", "small");
+    samples.accessibleTextProperty().bind(words.text("samples"));
+    InspectorSection.explain(samples, words.text("samples"));
+    samples.setOnAction(_ -> input.showSamples(samples, side));
+    PaneCard card =
+        card(place, words.text("pane.photo." + side))
+            .subtitle(words.follow(() -> photoName(side), model.stateProperty()))
+            .trailing(open, samples)
+            .over(invitation(side));
+    input.takeDrops(card, side);
+    return card;
+  }
+
+  private String photoName(Side side) {
+    return model
+        .state()
+        .photo(side)
+        .map(
+            photo ->
+                words.get(
+                    "pane.photo.name",
+                    photo.name(),
+                    String.valueOf(photo.pixels().width()),
+                    String.valueOf(photo.pixels().height())))
+        .orElse("");
+  }
+
+  private Node invitation(Side side) {
+    FontIcon icon = new FontIcon(Feather.IMAGE);
+    icon.getStyleClass().add("invitation-icon");
+    Label text = new Label();
+    text.textProperty().bind(words.text("invitation.pane"));
+    text.getStyleClass().add("muted");
+    text.setWrapText(true);
+    VBox box = new VBox(icon, text);
+    box.getStyleClass().add("pane-invitation");
+    box.setAlignment(Pos.CENTER);
+    box.setMouseTransparent(true);
+    box.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.state().photo(side).isEmpty(), model.stateProperty()));
+    return box;
+  }
+
+  private PaneCard mixed() {
+    Label chip = new Label();
+    chip.setId("mixed-chip");
+    chip.getStyleClass().add("badge");
+    chip.textProperty().bind(words.follow(this::countFromB, model.stateProperty()));
+    return card(MixPanes.Place.MIXED, words.text("pane.mixed"))
+        .subtitle(
+            words.follow(
+                () ->
+                    panes
+                        .hover()
+                        .cell()
+                        .map(cell -> words.cell(cell, model.fromB(cell)))
+                        .orElseGet(() -> words.get("pane.mixed.hint")),
+                model.stateProperty(),
+                panes.hover().cellProperty()))
+        .trailing(chip);
+  }
+
+  private String countFromB() {
+    MixState state = model.state();
+    int inMask = state.mask().count();
+    int size = state.mask().size();
+    int fromB = state.options().mixture() == Side.A ? inMask : size - inMask;
+    return words.get("pane.mixed.chip", fromB, size);
+  }
+
+  private PaneCard reconstruction(Side side, MixPanes.Place place) {
+    Label chip = new Label();
+    chip.setId("psnr-" + side);
+    chip.getStyleClass().addAll("badge", "accent");
+    ObservableValue<String> psnr =
+        words.follow(
+            () ->
+                model
+                    .current()
+                    .map(r -> words.get("pane.psnr", words.decibels(r.figures(side).psnr())))
+                    .orElse(""),
+            model.resultProperty(),
+            model.stateProperty());
+    chip.textProperty().bind(psnr);
+    chip.visibleProperty().bind(chip.textProperty().isNotEmpty());
+    return card(place, words.text("pane.reconstruction." + side))
+        .subtitle(
+            words.follow(
+                () -> reconstructionNote(side),
+                model.resultProperty(),
+                model.stateProperty(),
+                panes.hover().cellProperty()))
+        .trailing(chip);
+  }
+
+  private String reconstructionNote(Side side) {
+    Optional<Cell> cell = panes.hover().cell();
+    Optional<MixResult> result = model.current();
+    if (cell.isPresent() && result.isPresent()) {
+      return cellNote(side, cell.get(), result.get());
+    }
+    return words.get(model.state().options().pasteVisible() ? "pane.pasted" : "pane.predicted");
+  }
+
+  private String cellNote(Side side, Cell cell, MixResult result) {
+    Prediction prediction = side == Side.A ? result.shown().a() : result.shown().b();
+    if (!prediction.hidden().get(cell.row(), cell.column())) {
+      return words.get("cell.visible");
+    }
+    RgbImage target = side == Side.A ? result.query().request().a() : result.query().request().b();
+    CellFigures figures =
+        ReconstructionMetrics.cell(
+            prediction, target, result.query().rendering().colours(), cell.row(), cell.column());
+    return words.get(
+        "cell.figures", words.number(figures.mse(), 4), words.decibels(figures.psnr()));
+  }
+
+  private PaneCard error() {
+    SegmentedButton sides = new SegmentedButton();
+    sides.setToggleGroup(null);
+    for (Side side : Side.values()) {
+      ToggleButton button = new ToggleButton();
+      button.setId("error-" + side);
+      button.textProperty().bind(words.text("side." + side));
+      button.accessibleTextProperty().bind(words.text("pane.error.of." + side));
+      button.getStyleClass().add("small");
+      model
+          .stateProperty()
+          .subscribe(state -> button.setSelected(state.options().errorOf() == side));
+      button.setOnAction(
+          _ -> {
+            model.changeOptions(o -> o.withErrorOf(side));
+            button.setSelected(true);
+          });
+      sides.getButtons().add(button);
+    }
+    HBox scale = new ColourScale(model, words).node();
+    return card(MixPanes.Place.ERROR, words.text("pane.error"))
+        .subtitle(
+            words.follow(
+                () -> words.get("pane.error." + model.state().options().measure()),
+                model.stateProperty()))
+        .trailing(scale, sides);
+  }
+}

@@ -1,0 +1,221 @@
+package org.mixmim.app.mix;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import org.mixmim.app.history.HistoryEntry;
+import org.mixmim.app.pixels.Cell;
+import org.mixmim.app.pixels.CellBrush;
+import org.mixmim.app.pixels.CellHover;
+import org.mixmim.app.pixels.Overlay;
+import org.mixmim.app.pixels.PaneCamera;
+import org.mixmim.app.pixels.PaneScene;
+import org.mixmim.app.pixels.PixelFrame;
+import org.mixmim.app.pixels.PixelPane;
+import org.mixmim.app.pixels.Sampling;
+import org.mixmim.model.image.RgbImage;
+import org.mixmim.model.mask.CellMask;
+
+/** The six panes, kept in line with the view model. */
+final class MixPanes {
+  /** The panes, in reading order. */
+  enum Place {
+    PHOTO_A,
+    MIXED,
+    PHOTO_B,
+    RECONSTRUCTION_A,
+    ERROR,
+    RECONSTRUCTION_B
+  }
+
+  private final MixViewModel model;
+  private final PaneCamera camera = new PaneCamera();
+  private final CellHover hover = new CellHover();
+  private final Map<Place, PixelPane> panes = new EnumMap<>(Place.class);
+  private final Map<Place, FrameCache> frames = new EnumMap<>(Place.class);
+  private final Map<Place, FrameCache> originals = new EnumMap<>(Place.class);
+  private final BooleanProperty holding = new SimpleBooleanProperty(this, "holding");
+  private final ObjectProperty<Optional<HistoryEntry<MixState>>> compared =
+      new SimpleObjectProperty<>(this, "compared", Optional.empty());
+  private final ErrorFrames errors = new ErrorFrames();
+
+  MixPanes(MixViewModel model, Wording words) {
+    this.model = model;
+    for (Place place : Place.values()) {
+      PixelPane pane = new PixelPane(camera, hover);
+      pane.setId("pane-" + place.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      pane.setCellText(cell -> words.cell(cell, model.fromB(cell)));
+      panes.put(place, pane);
+      frames.put(place, new FrameCache());
+      originals.put(place, new FrameCache());
+    }
+    pane(Place.MIXED).setBrush(new MaskBrush(model));
+    model.stateProperty().subscribe(_ -> update());
+    model.mixedProperty().subscribe(_ -> update());
+    model.resultProperty().subscribe(_ -> update());
+    holding.subscribe(
+        held -> {
+          camera.grab(held);
+          update();
+        });
+    compared.subscribe(_ -> update());
+  }
+
+  PixelPane pane(Place place) {
+    return Objects.requireNonNull(panes.get(place));
+  }
+
+  PaneCamera camera() {
+    return camera;
+  }
+
+  CellHover hover() {
+    return hover;
+  }
+
+  /** Whether the photographs are held over their reconstructions. */
+  BooleanProperty holdingProperty() {
+    return holding;
+  }
+
+  /** A state of the history that lies over the left half of what is shown now. */
+  ObjectProperty<Optional<HistoryEntry<MixState>>> comparedProperty() {
+    return compared;
+  }
+
+  /** Lays the cards out in two rows of three that fill all the room there is. */
+  static Node grid(List<PaneCard> cards) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("pane-grid");
+    for (int column = 0; column < 3; column++) {
+      ColumnConstraints third = new ColumnConstraints();
+      third.setPercentWidth(100.0 / 3);
+      third.setHgrow(Priority.ALWAYS);
+      grid.getColumnConstraints().add(third);
+    }
+    for (int row = 0; row < 2; row++) {
+      RowConstraints half = new RowConstraints();
+      half.setPercentHeight(50);
+      half.setVgrow(Priority.ALWAYS);
+      grid.getRowConstraints().add(half);
+    }
+    for (int i = 0; i < cards.size(); i++) {
+      grid.add(cards.get(i), i % 3, i / 3);
+    }
+    grid.setMinSize(0, 0);
+    return grid;
+  }
+
+  /** The picture of a pane as it is shown, if there is one. */
+  Optional<RgbImage> picture(Place place) {
+    MixState state = model.state();
+    return switch (place) {
+      case PHOTO_A -> state.a().map(MixPhoto::square);
+      case PHOTO_B -> state.b().map(MixPhoto::square);
+      case MIXED -> model.mixedProperty().get();
+      case RECONSTRUCTION_A -> model.resultProperty().get().map(MixResult::pictureA);
+      case RECONSTRUCTION_B -> model.resultProperty().get().map(MixResult::pictureB);
+      case ERROR -> Optional.empty();
+    };
+  }
+
+  /** The frame of a pane as it is shown, if there is one. */
+  Optional<PixelFrame> frame(Place place) {
+    return place == Place.ERROR
+        ? model
+            .resultProperty()
+            .get()
+            .map(r -> errors.of(r.error(), model.state().options().errorColours()))
+        : picture(place).map(image -> cache(frames, place).of(image));
+  }
+
+  private static FrameCache cache(Map<Place, FrameCache> caches, Place place) {
+    return Objects.requireNonNull(caches.get(place));
+  }
+
+  private void update() {
+    MixState state = model.state();
+    CellMask mask = state.mask();
+    Sampling sampling = state.options().sampling();
+    panes.forEach(
+        (place, pane) -> {
+          pane.setGrid(mask.rows(), mask.columns());
+          pane.show(
+              frame(place)
+                  .map(frame -> second(place, PaneScene.of(frame, sampling)))
+                  .orElse(PaneScene.EMPTY)
+                  .with(overlays(place, state)));
+        });
+  }
+
+  private PaneScene second(Place place, PaneScene scene) {
+    Optional<PixelFrame> original =
+        switch (place) {
+          case RECONSTRUCTION_A -> original(place, Side.A);
+          case RECONSTRUCTION_B -> original(place, Side.B);
+          default -> Optional.empty();
+        };
+    if (holding.get() && original.isPresent()) {
+      return scene.wiped(original.get(), 1);
+    }
+    Optional<PixelFrame> earlier = compared.get().flatMap(entry -> earlier(place, entry));
+    return earlier.map(frame -> scene.wiped(frame, 0.5)).orElse(scene);
+  }
+
+  private Optional<PixelFrame> original(Place place, Side side) {
+    return model.state().photo(side).map(photo -> cache(originals, place).of(photo.square()));
+  }
+
+  private static Optional<PixelFrame> earlier(Place place, HistoryEntry<MixState> entry) {
+    return switch (place) {
+      case MIXED -> Optional.of(entry.pictures().get(0));
+      case RECONSTRUCTION_A -> Optional.of(entry.pictures().get(1));
+      case RECONSTRUCTION_B -> Optional.of(entry.pictures().get(2));
+      case PHOTO_A, PHOTO_B, ERROR -> Optional.empty();
+    };
+  }
+
+  private static List<Overlay> overlays(Place place, MixState state) {
+    if (place != Place.MIXED || !state.options().grid()) {
+      return List.of();
+    }
+    CellMask mask = state.mask();
+    CellMask fromB = state.options().mixture() == Side.A ? mask : mask.inverted();
+    return List.of(new Overlay.Cells(mask.rows(), mask.columns(), true, Optional.of(fromB)));
+  }
+
+  /** Paints B in, or A back. */
+  private record MaskBrush(MixViewModel model) implements CellBrush {
+    @Override
+    public void start(Cell cell, boolean erase) {
+      model.startStroke(cell, !erase);
+    }
+
+    @Override
+    public void over(Cell cell) {
+      model.strokeOver(cell);
+    }
+
+    @Override
+    public void finish() {
+      model.endStroke();
+    }
+
+    @Override
+    public void toggle(Cell cell) {
+      model.toggle(cell);
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package org.mixmim.app.mix;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.mixmim.app.banner.Banner;
+import org.mixmim.app.session.Session;
+import org.mixmim.app.session.SessionFiles;
+import org.mixmim.app.session.SessionJson;
+import org.mixmim.app.session.SessionPhoto;
+import org.mixmim.app.settings.Setting;
+import org.mixmim.app.task.Problem;
+import org.mixmim.app.task.Tasks;
+import org.mixmim.app.workspace.FileDialogs;
+import org.mixmim.app.workspace.Photo;
+import org.mixmim.app.workspace.PhotoReader;
+import org.mixmim.app.workspace.Workbench;
+import org.mixmim.model.image.ImageFiles;
+import org.mixmim.model.image.Preprocessing;
+
+/** Sessions of the Mix view: saved, opened, and kept between starts. */
+final class MixSessions {
+  private static final Setting<String> LAST = Setting.of("mix.session", String.class, "");
+
+  private final MixViewModel model;
+  private final Wording words;
+  private final Workbench workbench;
+
+  MixSessions(MixViewModel model, Wording words, Workbench workbench) {
+    this.model = model;
+    this.words = words;
+    this.workbench = workbench;
+  }
+
+  /** A session with its pictures, as far as they were found. */
+  private record Opened(MixState state, List<Missing> problems) {}
+
+  /** A picture that is not as it was. */
+  private record Missing(Side side, SessionPhoto photo, boolean gone) {}
+
+  void askToOpen() {
+    workbench
+        .dialogs()
+        .open(words.text("session.title.open"), List.of(kind()))
+        .ifPresent(this::open);
+  }
+
+  void askToSave() {
+    workbench
+        .dialogs()
+        .save(
+            words.text("session.title.save"), "session." + SessionFiles.EXTENSION, List.of(kind()))
+        .ifPresent(this::save);
+  }
+
+  private FileDialogs.Kind kind() {
+    return new FileDialogs.Kind(words.text("session.kind"), List.of(SessionFiles.EXTENSION));
+  }
+
+  void open(Path file) {
+    Preprocessing preprocessing = model.preprocessing();
+    record Read(Session session, Opened opened) {}
+    workbench
+        .tasks()
+        .run(
+            Tasks.Lane.IO,
+            words.text("session.loading"),
+            _ -> {
+              Session session = SessionFiles.read(file);
+              Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
+              return new Read(session, assemble(session, folder, preprocessing));
+            },
+            read -> {
+              use(read.opened());
+              tellOtherModel(read.session());
+            },
+            this::tell);
+  }
+
+  void save(Path file) {
+    Session session = session(model.state());
+    workbench
+        .tasks()
+        .run(
+            Tasks.Lane.IO,
+            words.text("session.saving"),
+            _ -> {
+              SessionFiles.write(file, session);
+              return file;
+            },
+            saved ->
+                workbench
+                    .banners()
+                    .show(
+                        Banner.Tone.INFORMATION,
+                        words.text("session.saved", String.valueOf(saved.getFileName()))),
+            this::tell);
+  }
+
+  /** Remembers the state now for the next start. */
+  void remember() {
+    MixState state = model.state();
+    if (state.a().isPresent() && state.b().isPresent()) {
+      workbench.settings().set(LAST, SessionJson.write(session(state)));
+    }
+  }
+
+  /**
+   * Opens what was remembered at the last start.
+   *
+   * @param otherwise what is done if nothing was, or nothing of it can be read
+   */
+  void restore(Runnable otherwise) {
+    String last = workbench.settings().get(LAST);
+    if (last.isEmpty()) {
+      otherwise.run();
+      return;
+    }
+    Preprocessing preprocessing = model.preprocessing();
+    workbench
+        .tasks()
+        .run(
+            Tasks.Lane.IO,
+            words.text("session.loading"),
+            _ -> assemble(SessionJson.read(last, LAST.name()), Optional.empty(), preprocessing),
+            this::use,
+            problem -> {
+              otherwise.run();
+              tell(problem);
+            });
+  }
+
+  Session session(MixState state) {
+    return new Session(
+        state.a().map(photo -> SessionPictures.entry(photo.photo())),
+        state.b().map(photo -> SessionPictures.entry(photo.photo())),
+        state.mask(),
+        state.origin().name(),
+        state.ratio(),
+        state.seed(),
+        SessionOptions.write(state.options()),
+        model.modelProperty().get().map(m -> new Session.Model(m.name(), m.sha256())));
+  }
+
+  private static Opened assemble(
+      Session session, Optional<Path> folder, Preprocessing preprocessing) {
+    List<Missing> problems = new ArrayList<>();
+    Optional<MixPhoto> a = photo(Side.A, session.a(), folder, preprocessing, problems::add);
+    Optional<MixPhoto> b = photo(Side.B, session.b(), folder, preprocessing, problems::add);
+    MaskOrigin origin =
+        SessionOptions.value(
+            Map.of("pattern", session.pattern()),
+            "pattern",
+            MaskOrigin.PAINTED,
+            MaskOrigin::valueOf);
+    return new Opened(
+        new MixState(
+            a,
+            b,
+            session.mask(),
+            origin,
+            session.ratio(),
+            session.seed(),
+            SessionOptions.read(session.options())),
+        problems);
+  }
+
+  private static Optional<MixPhoto> photo(
+      Side side,
+      Optional<SessionPhoto> entry,
+      Optional<Path> folder,
+      Preprocessing preprocessing,
+      Consumer<Missing> problems) {
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Photo> photo = SessionPictures.find(entry.get(), folder);
+    if (photo.isEmpty()) {
+      problems.accept(new Missing(side, entry.get(), true));
+    } else if (!photo.get().sha256().equals(entry.get().sha256())) {
+      problems.accept(new Missing(side, entry.get(), false));
+    }
+    return photo.map(found -> MixPhoto.prepare(found, preprocessing));
+  }
+
+  private void use(Opened opened) {
+    model.restore(opened.state());
+    opened.problems().forEach(this::tell);
+  }
+
+  private void tell(Missing missing) {
+    String key = missing.gone() ? "session.missing" : "session.changed";
+    workbench
+        .banners()
+        .show(
+            Banner.Tone.WARNING,
+            words.text(key, missing.photo().name()),
+            new Banner.Button(words.text("session.locate"), () -> locate(missing)));
+  }
+
+  /** Asks where a picture is now. */
+  private void locate(Missing missing) {
+    Preprocessing preprocessing = model.preprocessing();
+    workbench
+        .dialogs()
+        .open(
+            words.text("session.locate.title", missing.photo().name()),
+            List.of(new FileDialogs.Kind(words.text("open.kind"), ImageFiles.EXTENSIONS)))
+        .ifPresent(
+            file ->
+                workbench
+                    .tasks()
+                    .run(
+                        Tasks.Lane.IO,
+                        words.text("open.loading"),
+                        _ -> MixPhoto.prepare(PhotoReader.read(file), preprocessing),
+                        photo -> model.setPhoto(missing.side(), photo),
+                        this::tell));
+  }
+
+  private void tellOtherModel(Session session) {
+    Optional<MixModel> now = model.modelProperty().get();
+    Optional<Session.Model> then = session.model();
+    if (now.isPresent() && then.isPresent() && !now.get().sha256().equals(then.get().sha256())) {
+      workbench
+          .banners()
+          .show(
+              Banner.Tone.INFORMATION,
+              words.text("session.other.model", then.get().name(), now.get().name()));
+    }
+  }
+
+  private void tell(Problem problem) {
+    workbench.banners().show(problem);
+  }
+}

@@ -1,0 +1,94 @@
+package org.mixmim.app.mix;
+
+import java.util.Optional;
+import org.mixmim.model.mask.CellMask;
+
+/**
+ * All that a user can change in the Mix view, and so all that can be taken back.
+ *
+ * @param a the photograph whose cells are replaced
+ * @param b the photograph that replaces them
+ * @param mask true where B replaces A
+ * @param origin where the mask came from
+ * @param ratio the share of cells asked for
+ * @param seed what random masks are drawn from
+ * @param options how pictures are made and shown
+ */
+record MixState(
+    Optional<MixPhoto> a,
+    Optional<MixPhoto> b,
+    CellMask mask,
+    MaskOrigin origin,
+    double ratio,
+    long seed,
+    MixOptions options) {
+  /** The ratio that the model was trained with. */
+  static final double TRAINED_RATIO = 0.5;
+
+  private static final int FIRST_SEED = 5;
+
+  /** No photographs, and a random mask over a grid. */
+  static MixState initial(int grid) {
+    return new MixState(
+        Optional.empty(),
+        Optional.empty(),
+        MaskOrigin.RANDOM.fill(TRAINED_RATIO, FIRST_SEED, grid),
+        MaskOrigin.RANDOM,
+        TRAINED_RATIO,
+        FIRST_SEED,
+        MixOptions.DEFAULT);
+  }
+
+  Optional<MixPhoto> photo(Side side) {
+    return side == Side.A ? a : b;
+  }
+
+  MixState withPhoto(Side side, MixPhoto photo) {
+    Optional<MixPhoto> given = Optional.of(photo);
+    return side == Side.A ? withPhotos(given, b) : withPhotos(a, given);
+  }
+
+  MixState withPhotos(Optional<MixPhoto> newA, Optional<MixPhoto> newB) {
+    return new MixState(newA, newB, mask, origin, ratio, seed, options);
+  }
+
+  MixState withMask(CellMask drawn, MaskOrigin from) {
+    return new MixState(a, b, drawn, from, ratio, seed, options);
+  }
+
+  /** The mask of a rule; where the rule has no use for them, ratio and seed are only kept. */
+  MixState withPattern(MaskOrigin rule, double newRatio, long newSeed) {
+    CellMask drawn = rule.fill(newRatio, newSeed, mask.rows());
+    return new MixState(a, b, drawn, rule, newRatio, newSeed, options);
+  }
+
+  /** The mask as it fits another grid: rules are followed again, a painted one is resampled. */
+  MixState onGrid(int grid) {
+    if (mask.rows() == grid && mask.columns() == grid) {
+      return this;
+    }
+    if (origin != MaskOrigin.PAINTED) {
+      return withMask(origin.fill(ratio, seed, grid), origin);
+    }
+    CellMask scaled = CellMask.empty(grid, grid);
+    for (int row = 0; row < grid; row++) {
+      for (int column = 0; column < grid; column++) {
+        boolean fromB = mask.get(row * mask.rows() / grid, column * mask.columns() / grid);
+        scaled = scaled.with(row, column, fromB);
+      }
+    }
+    return withMask(scaled, origin);
+  }
+
+  MixState withOptions(MixOptions chosen) {
+    return new MixState(a, b, mask, origin, ratio, seed, chosen);
+  }
+
+  /** Whether both states give the same pictures but for how they are shown. */
+  boolean sameMixture(MixState other) {
+    return a.equals(other.a)
+        && b.equals(other.b)
+        && mask.equals(other.mask)
+        && options.experiment().equals(other.options.experiment());
+  }
+}

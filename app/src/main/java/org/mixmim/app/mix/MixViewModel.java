@@ -1,0 +1,351 @@
+package org.mixmim.app.mix;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.mixmim.app.history.HistoryEntry;
+import org.mixmim.app.history.HistoryLog;
+import org.mixmim.app.history.UndoHistory;
+import org.mixmim.app.pixels.Cell;
+import org.mixmim.app.pixels.PixelFrame;
+import org.mixmim.app.task.LatestOnly;
+import org.mixmim.app.task.Problem;
+import org.mixmim.app.task.Tasks;
+import org.mixmim.app.workspace.Photo;
+import org.mixmim.model.image.Preprocessing;
+import org.mixmim.model.image.RgbImage;
+import org.mixmim.model.inference.MixedImage;
+import org.mixmim.model.inference.ReconstructionRequest;
+import org.mixmim.model.mask.CellMask;
+
+/**
+ * State and intents of the Mix view, without a control. A change of the mask shows the mixture at
+ * once and asks for reconstructions; of several asked in a row only the newest is delivered. Used
+ * on the JavaFX thread.
+ */
+final class MixViewModel {
+  /** What the network sees while no model is there yet. */
+  private static final Preprocessing UNTIL_LOADED =
+      new Preprocessing(Preprocessing.Convention.OPENMMLAB, 224);
+
+  private static final int GRID_UNTIL_LOADED = 7;
+
+  /**
+   * What the view model needs of its surroundings.
+   *
+   * @param tasks background work
+   * @param reconstructing what the window calls a reconstruction
+   * @param preparing what the window calls the reading of photographs
+   * @param settling waits until changes have come to rest
+   * @param seeds where new seeds come from
+   * @param problems takes what goes wrong
+   */
+  record Surroundings(
+      Tasks tasks,
+      ObservableValue<String> reconstructing,
+      ObservableValue<String> preparing,
+      Delay settling,
+      LongSupplier seeds,
+      Consumer<Problem> problems) {}
+
+  private final Surroundings around;
+  private final UndoHistory<MixState> undo = new UndoHistory<>(MixState.initial(GRID_UNTIL_LOADED));
+  private final HistoryLog<MixState> log = new HistoryLog<>(MixState::sameMixture);
+  private final ObjectProperty<Optional<MixModel>> model =
+      new SimpleObjectProperty<>(this, "model", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<RgbImage>> mixed =
+      new ReadOnlyObjectWrapper<>(this, "mixed", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<MixResult>> result =
+      new ReadOnlyObjectWrapper<>(this, "result", Optional.empty());
+  private final MixPipeline pipeline = new MixPipeline();
+  private final LatestOnly<MixResult> reconstructions;
+  private final LatestOnly<List<MixPhoto>> preparations;
+  private Optional<MixQuery> asked = Optional.empty();
+  private boolean strokeFromB;
+
+  MixViewModel(Surroundings around) {
+    this.around = around;
+    reconstructions =
+        around
+            .tasks()
+            .latestOnly(Tasks.Lane.INFERENCE, around.reconstructing(), this::deliver, this::failed);
+    preparations =
+        around
+            .tasks()
+            .latestOnly(Tasks.Lane.IO, around.preparing(), this::replacePhotos, around.problems());
+    undo.presentProperty().subscribe(this::refresh);
+    model.subscribe(this::refresh);
+  }
+
+  ReadOnlyObjectProperty<MixState> stateProperty() {
+    return undo.presentProperty();
+  }
+
+  MixState state() {
+    return undo.present();
+  }
+
+  /** The model; setting it reconstructs with it. */
+  ObjectProperty<Optional<MixModel>> modelProperty() {
+    return model;
+  }
+
+  /** The mixture, up to date with the state; empty until both photographs are there. */
+  ReadOnlyObjectProperty<Optional<RgbImage>> mixedProperty() {
+    return mixed.getReadOnlyProperty();
+  }
+
+  /** The newest reconstructions; behind the state while {@link #busyProperty}. */
+  ReadOnlyObjectProperty<Optional<MixResult>> resultProperty() {
+    return result.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty busyProperty() {
+    return reconstructions.busyProperty();
+  }
+
+  UndoHistory<MixState> undo() {
+    return undo;
+  }
+
+  HistoryLog<MixState> log() {
+    return log;
+  }
+
+  /** The result, unless the state has moved on since. */
+  Optional<MixResult> current() {
+    return result.get().filter(r -> asked.filter(q -> q.sameInput(r.query())).isPresent());
+  }
+
+  Preprocessing preprocessing() {
+    return model.get().map(MixModel::preprocessing).orElse(UNTIL_LOADED);
+  }
+
+  // Photographs.
+
+  void setPhoto(Side side, MixPhoto photo) {
+    undo.change(state().withPhoto(side, photo));
+  }
+
+  void setPhotos(MixPhoto a, MixPhoto b) {
+    undo.change(state().withPhotos(Optional.of(a), Optional.of(b)));
+  }
+
+  void swap() {
+    undo.change(state().withPhotos(state().b(), state().a()));
+  }
+
+  // The mask.
+
+  /** Starts a stroke that gives cells to B, or back to A. */
+  void startStroke(Cell cell, boolean fromB) {
+    strokeFromB = fromB;
+    strokeOver(cell);
+  }
+
+  void strokeOver(Cell cell) {
+    CellMask mask = state().mask().with(cell.row(), cell.column(), inMask(strokeFromB));
+    if (!mask.equals(state().mask())) {
+      undo.changeWithin(state().withMask(mask, MaskOrigin.PAINTED));
+    }
+  }
+
+  void endStroke() {
+    undo.endGesture();
+  }
+
+  void toggle(Cell cell) {
+    CellMask mask = state().mask();
+    boolean before = mask.get(cell.row(), cell.column());
+    changeMask(mask.with(cell.row(), cell.column(), !before));
+  }
+
+  /** Whether a cell of the shown mixture comes from B. */
+  boolean fromB(Cell cell) {
+    return inMask(state().mask().get(cell.row(), cell.column()));
+  }
+
+  /** In the second mixture the mask's cells are A's, so that B's are the others. */
+  private boolean inMask(boolean fromB) {
+    return fromB == (state().options().mixture() == Side.A);
+  }
+
+  void changeMask(CellMask mask) {
+    undo.change(state().withMask(mask, MaskOrigin.PAINTED));
+  }
+
+  void invert() {
+    changeMask(state().mask().inverted());
+  }
+
+  void clear() {
+    changeMask(CellMask.empty(state().mask().rows(), state().mask().columns()));
+  }
+
+  void setPattern(MaskOrigin rule) {
+    undo.change(state().withPattern(rule, state().ratio(), state().seed()));
+  }
+
+  /** Follows a slider; the whole drag is one step until {@link #endStroke}. */
+  void dragCount(int cells) {
+    MaskOrigin rule = state().origin().drawn() ? state().origin() : MaskOrigin.RANDOM;
+    undo.changeWithin(state().withPattern(rule, ratioOf(cells), state().seed()));
+  }
+
+  void setCount(int cells) {
+    dragCount(cells);
+    endStroke();
+  }
+
+  /** Half a cell more, so that cutting off gives this count again. */
+  private double ratioOf(int cells) {
+    return Math.min(1, (cells + 0.5) / state().mask().size());
+  }
+
+  void setSeed(long seed) {
+    MaskOrigin rule = state().origin().drawn() ? state().origin() : MaskOrigin.RANDOM;
+    undo.change(state().withPattern(rule, state().ratio(), seed));
+  }
+
+  void reroll() {
+    setSeed(around.seeds().getAsLong());
+  }
+
+  // Everything else.
+
+  void changeOptions(UnaryOperator<MixOptions> change) {
+    undo.change(state().withOptions(change.apply(state().options())));
+  }
+
+  void recall(HistoryEntry<MixState> entry) {
+    undo.change(
+        entry
+            .state()
+            .withOptions(state().options().withExperiment(entry.state().options().experiment())));
+  }
+
+  void restore(MixState state) {
+    undo.change(state);
+  }
+
+  // From the state to the screen.
+
+  private void refresh() {
+    if (!fitsModel()) {
+      return;
+    }
+    MixState state = state();
+    log.look(state);
+    if (state.a().isEmpty() || state.b().isEmpty()) {
+      mixed.set(Optional.empty());
+      result.set(Optional.empty());
+      asked = Optional.empty();
+      reconstructions.cancel();
+      return;
+    }
+    RgbImage a = state.a().get().square();
+    RgbImage b = state.b().get().square();
+    boolean second = state.options().mixture() == Side.B;
+    mixed.set(
+        Optional.of(
+            second ? MixedImage.mix(b, a, state.mask()) : MixedImage.mix(a, b, state.mask())));
+    model
+        .get()
+        .ifPresent(
+            network ->
+                ask(
+                    MixQuery.of(
+                        network,
+                        new ReconstructionRequest(
+                            a,
+                            b,
+                            state.mask(),
+                            state.options().bothMixtures(),
+                            state.options().experiment()),
+                        state.options())));
+  }
+
+  /** Brings grid and squares in line with the model; the new state refreshes again. */
+  private boolean fitsModel() {
+    MixState state = state();
+    int grid = model.get().map(MixModel::grid).orElse(state.mask().rows());
+    if (state.mask().rows() != grid || state.mask().columns() != grid) {
+      undo.amend(state.onGrid(grid));
+      return false;
+    }
+    Preprocessing wanted = preprocessing();
+    List<MixPhoto> photos = Stream.concat(state.a().stream(), state.b().stream()).toList();
+    if (photos.stream().allMatch(photo -> photo.preprocessing().equals(wanted))) {
+      return true;
+    }
+    List<Photo> raw = photos.stream().map(MixPhoto::photo).toList();
+    preparations.submit(_ -> raw.stream().map(photo -> MixPhoto.prepare(photo, wanted)).toList());
+    return false;
+  }
+
+  private void replacePhotos(List<MixPhoto> prepared) {
+    undo.amend(
+        state()
+            .withPhotos(
+                state().a().map(photo -> prepared(photo, prepared)),
+                state().b().map(photo -> prepared(photo, prepared))));
+  }
+
+  private static MixPhoto prepared(MixPhoto photo, List<MixPhoto> prepared) {
+    return prepared.stream()
+        .filter(other -> other.photo().equals(photo.photo()))
+        .findFirst()
+        .orElse(photo);
+  }
+
+  private void ask(MixQuery query) {
+    if (!asked.equals(Optional.of(query))) {
+      asked = Optional.of(query);
+      around.settling().stop();
+      submit(query);
+    }
+  }
+
+  private void submit(MixQuery query) {
+    reconstructions.submit(control -> pipeline.answer(query, control));
+  }
+
+  private void deliver(MixResult fresh) {
+    result.set(Optional.of(fresh));
+    around.settling().restart(() -> settle(fresh));
+  }
+
+  /** After a moment without a change: the loss needs the second mixture, the history a note. */
+  private void settle(MixResult settled) {
+    log.settle(
+        state(),
+        List.of(
+            PixelFrame.of(settled.shown().input()),
+            PixelFrame.of(settled.pictureA()),
+            PixelFrame.of(settled.pictureB())));
+    MixQuery query = settled.query();
+    if (settled.reconstruction().loss().isEmpty() && query.request().experiment().isStandard()) {
+      submit(query.withBothMixtures());
+    }
+  }
+
+  private void failed(Problem problem) {
+    asked = Optional.empty();
+    around.problems().accept(problem);
+  }
+
+  /** Stops what is being computed; the pictures stay as they are. */
+  void cancel() {
+    around.settling().stop();
+    reconstructions.cancel();
+  }
+}

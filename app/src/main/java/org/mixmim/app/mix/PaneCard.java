@@ -1,0 +1,68 @@
+package org.mixmim.app.mix;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.mixmim.app.pixels.PixelPane;
+
+/** A picture with its name and what there is to say about it. */
+final class PaneCard extends VBox {
+  private final PixelPane pane;
+  private final HBox header = new HBox();
+  private final Label subtitle = new Label();
+  private final StackPane body;
+
+  PaneCard(PixelPane pane, ObservableValue<String> title) {
+    this.pane = pane;
+    getStyleClass().addAll("card", "pane-card");
+    Label name = new Label();
+    name.textProperty().bind(title);
+    name.getStyleClass().add("card-title");
+    name.setMinWidth(USE_PREF_SIZE);
+    subtitle.getStyleClass().addAll("muted", "pane-subtitle");
+    subtitle.setMaxWidth(Double.MAX_VALUE);
+    subtitle.setMinWidth(0);
+    HBox.setHgrow(subtitle, Priority.ALWAYS);
+    header.getStyleClass().add("pane-header");
+    header.setAlignment(Pos.CENTER_LEFT);
+    header.getChildren().addAll(name, subtitle);
+    body = new StackPane(pane);
+    body.setMinSize(0, 0);
+    pane.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    getChildren().addAll(header, body);
+    setMinSize(0, 0);
+  }
+
+  PixelPane pane() {
+    return pane;
+  }
+
+  PaneCard subtitle(ObservableValue<String> text) {
+    subtitle.textProperty().bind(text);
+    return this;
+  }
+
+  /** Adds something at the right end of the header. */
+  PaneCard trailing(Node... nodes) {
+    for (Node node : nodes) {
+      if (node instanceof Region region) {
+        region.setMinWidth(USE_PREF_SIZE);
+      }
+      header.getChildren().add(node);
+    }
+    return this;
+  }
+
+  /** Shows something over the picture, such as an invitation while there is none. */
+  PaneCard over(Node node) {
+    body.getChildren().add(node);
+    return this;
+  }
+}

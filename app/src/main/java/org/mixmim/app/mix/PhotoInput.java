@@ -1,0 +1,149 @@
+package org.mixmim.app.mix;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import org.mixmim.app.session.SessionFiles;
+import org.mixmim.app.task.Tasks;
+import org.mixmim.app.workspace.Photo;
+import org.mixmim.app.workspace.PhotoService;
+import org.mixmim.app.workspace.Workbench;
+import org.mixmim.model.image.Preprocessing;
+import org.mixmim.model.image.RgbImage;
+import org.mixmim.model.zoo.LessonPair;
+import org.mixmim.model.zoo.SamplePhoto;
+
+/** How photographs come in: dialogs, drops, the clipboard, the samples. */
+final class PhotoInput {
+  private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
+
+  private final MixViewModel model;
+  private final Wording words;
+  private final Workbench workbench;
+  private final PhotoService photos;
+  private final Consumer<Path> openSession;
+  private final SampleGallery gallery;
+  private Runnable ownPhoto = () -> {};
+
+  PhotoInput(MixViewModel model, Wording words, Workbench workbench, Consumer<Path> openSession) {
+    this.model = model;
+    this.words = words;
+    this.workbench = workbench;
+    this.photos = workbench.photos();
+    this.openSession = openSession;
+    this.gallery = new SampleGallery(words, workbench, this::useSample, this::usePair);
+  }
+
+  /** Told when the user has brought a picture of their own. */
+  void onOwnPhoto(Runnable listener) {
+    ownPhoto = listener;
+  }
+
+  void ask(Side side) {
+    photos.choose(photo -> take(List.of(photo), Optional.of(side)));
+  }
+
+  void showSamples(Node owner, Side side) {
+    gallery.show(owner, side);
+  }
+
+  /**
+   * Takes files: one goes to the side it was dropped on, or else to the first that is empty, or to
+   * A; of several the first two become A and B. A session is opened.
+   */
+  boolean drop(List<Path> files, Optional<Side> side) {
+    if (files.isEmpty()) {
+      return false;
+    }
+    if (isSession(files.getFirst())) {
+      openSession.accept(files.getFirst());
+    } else {
+      photos.open(files.stream().limit(2).toList(), opened -> take(opened, side));
+    }
+    return true;
+  }
+
+  private static boolean isSession(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith("." + SessionFiles.EXTENSION);
+  }
+
+  boolean paste(Clipboard clipboard) {
+    if (clipboard.hasFiles()) {
+      return drop(clipboard.getFiles().stream().map(File::toPath).toList(), Optional.empty());
+    }
+    return photos.open(clipboard, opened -> take(opened, Optional.empty()));
+  }
+
+  /** Lets a node take dropped files for a side, and show that it would. */
+  void takeDrops(Node node, Side side) {
+    node.setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+          }
+        });
+    node.setOnDragEntered(
+        event -> node.pseudoClassStateChanged(DROP, event.getDragboard().hasFiles()));
+    node.setOnDragExited(_ -> node.pseudoClassStateChanged(DROP, false));
+    node.setOnDragDropped(event -> dropped(event, side));
+  }
+
+  private void dropped(DragEvent event, Side side) {
+    List<Path> files = event.getDragboard().getFiles().stream().map(File::toPath).toList();
+    event.setDropCompleted(drop(files, Optional.of(side)));
+    event.consume();
+  }
+
+  /** Takes pixels that have no file. */
+  void use(Side side, String name, RgbImage image) {
+    take(List.of(PhotoService.of(name, image)), Optional.of(side));
+  }
+
+  void useSample(Side side, SamplePhoto sample) {
+    photos.openSamples(List.of(sample), opened -> take(opened, Optional.of(side)));
+  }
+
+  void usePair(LessonPair pair) {
+    photos.openSamples(List.of(pair.a(), pair.b()), opened -> take(opened, Optional.empty()));
+  }
+
+  private Side emptySide() {
+    return model.state().a().isPresent() && model.state().b().isEmpty() ? Side.B : Side.A;
+  }
+
+  /** Cuts the network's squares in the background, then shows them. */
+  private void take(List<Photo> opened, Optional<Side> side) {
+    Preprocessing preprocessing = model.preprocessing();
+    workbench
+        .tasks()
+        .run(
+            Tasks.Lane.IO,
+            words.text("working.prepare"),
+            _ -> opened.stream().map(photo -> MixPhoto.prepare(photo, preprocessing)).toList(),
+            prepared -> show(prepared, side),
+            workbench.banners()::show);
+  }
+
+  private void show(List<MixPhoto> prepared, Optional<Side> side) {
+    if (prepared.size() > 1) {
+      model.setPhotos(prepared.get(0), prepared.get(1));
+    } else {
+      model.setPhoto(side.orElseGet(this::emptySide), prepared.getFirst());
+    }
+    boolean own =
+        prepared.stream()
+            .anyMatch(photo -> !(photo.photo().origin() instanceof Photo.Origin.Sample));
+    if (own) {
+      ownPhoto.run();
+    }
+  }
+}

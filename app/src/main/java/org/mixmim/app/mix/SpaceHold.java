@@ -1,0 +1,67 @@
+package org.mixmim.app.mix;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** True while Space is held and no control wants it for itself. */
+final class SpaceHold {
+  private final BooleanProperty holding;
+  private final EventHandler<KeyEvent> press = this::pressed;
+  private final EventHandler<KeyEvent> release = this::released;
+  private boolean active;
+
+  SpaceHold(Node content, BooleanProperty holding) {
+    this.holding = holding;
+    content.sceneProperty().addListener((_, before, after) -> move(before, after));
+  }
+
+  /** Listens only while the view is in front. */
+  void activate(boolean shown) {
+    active = shown;
+    if (!shown) {
+      holding.set(false);
+    }
+  }
+
+  private void move(@Nullable Scene before, @Nullable Scene after) {
+    if (before != null) {
+      before.removeEventHandler(KeyEvent.KEY_PRESSED, press);
+      before.removeEventFilter(KeyEvent.KEY_RELEASED, release);
+    }
+    if (after != null) {
+      after.addEventHandler(KeyEvent.KEY_PRESSED, press);
+      after.addEventFilter(KeyEvent.KEY_RELEASED, release);
+      after
+          .focusOwnerProperty()
+          .subscribe(
+              owner -> {
+                if (owner == null) {
+                  holding.set(false);
+                }
+              });
+    }
+  }
+
+  private void pressed(KeyEvent event) {
+    boolean typing =
+        event.getTarget() instanceof TextInputControl
+            || (event.getTarget() instanceof Scene scene
+                && scene.getFocusOwner() instanceof TextInputControl);
+    if (active && event.getCode() == KeyCode.SPACE && !typing) {
+      holding.set(true);
+      event.consume();
+    }
+  }
+
+  private void released(KeyEvent event) {
+    if (event.getCode() == KeyCode.SPACE) {
+      holding.set(false);
+    }
+  }
+}
