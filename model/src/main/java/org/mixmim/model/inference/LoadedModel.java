@@ -132,10 +132,23 @@ public final class LoadedModel implements AutoCloseable {
         options.normalisedPixels().or(() -> normalisedPixels).orElse(false),
         ClassLabels.of(config, classNames),
         new Preprocessing(
-            options.preprocessing().orElse(Preprocessing.Convention.OPENMMLAB), config.imageSize()),
+            options.preprocessing().orElseGet(() -> preprocessing(codebase, metadata)), config.imageSize()),
         Parameters.count(config),
         ComputeCost.macs(config),
         metadata);
+  }
+
+  /** The convention that a file names, else that of the code whose names it uses. */
+  private static Preprocessing.Convention preprocessing(
+      Codebase codebase, Map<String, String> metadata) {
+    String named = metadata.getOrDefault("preprocessing", "");
+    return Arrays.stream(Preprocessing.Convention.values())
+        .filter(convention -> convention.name().equalsIgnoreCase(named))
+        .findFirst()
+        .orElse(
+            codebase == Codebase.OFFICIAL
+                ? Preprocessing.Convention.OFFICIAL
+                : Preprocessing.Convention.OPENMMLAB);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.mixmim.model.inference;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.mixmim.model.checkpoint.Checkpoints;
@@ -17,9 +18,17 @@ final class Fixtures {
   private Fixtures() {}
 
   static Path file(String name) {
+    return resource("/parity/" + name);
+  }
+
+  static Path checkpoint(String name) {
+    return resource("/checkpoints/" + name);
+  }
+
+  private static Path resource(String path) {
     try {
       return Path.of(
-          Objects.requireNonNull(Fixtures.class.getResource("/parity/" + name), name).toURI());
+          Objects.requireNonNull(Fixtures.class.getResource(path), path).toURI());
     } catch (URISyntaxException e) {
       throw new AssertionError(e);
     }
@@ -34,11 +43,11 @@ final class Fixtures {
   }
 
   static LoadedModel model(String name, LoadOptions options) {
-    return LoadedModel.open(Checkpoints.open(file(name)), options);
+    return LoadedModel.open(Checkpoints.open(checkpoint(name)), options);
   }
 
   static RgbImage square(String name) {
-    float[] samples = tensor(name + ".mm224.npy").toArray();
+    float[] samples = NpyFile.read(resource("/preproc/" + name + ".mm224.npy")).toArray();
     byte[] rgb = new byte[samples.length];
     for (int i = 0; i < rgb.length; i++) {
       rgb[i] = (byte) samples[i];
@@ -77,7 +86,7 @@ final class Fixtures {
   }
 
   static double largestError(HostTensor actual, HostTensor expected) {
-    if (!java.util.Arrays.equals(actual.shape(), expected.shape())) {
+    if (!Arrays.equals(actual.shape(), expected.shape())) {
       throw new AssertionError(actual + " is not of the shape of " + expected);
     }
     double largest = 0;

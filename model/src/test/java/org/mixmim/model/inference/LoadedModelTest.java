@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mixmim.model.config.Variant;
+import org.mixmim.model.image.Preprocessing.Convention;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.mask.CellMask;
 import org.mixmim.model.tensor.HostTensor;
@@ -39,6 +41,24 @@ class LoadedModelTest {
       assertThat(result.top().getFirst().score())
           .isGreaterThanOrEqualTo(result.top().getLast().score());
       assertThat(result.evenness()).isBetween(0.0, 1.0);
+    }
+  }
+
+  @Test
+  void preprocessingFollowsTheFileUnlessTheUserKnowsBetter() {
+    try (LoadedModel ours = ShippedModelsTest.open("mixmim-tiny-everyday");
+        LoadedModel official = Fixtures.model("official/cls.pth");
+        LoadedModel openMmLab = Fixtures.model("mmpretrain/cls.pth");
+        LoadedModel chosen =
+            Fixtures.model(
+                "official/cls.pth", LoadOptions.DEFAULT.preprocessedBy(Convention.OPENMMLAB))) {
+      assertThat(Stream.of(ours, official, openMmLab, chosen))
+          .extracting(model -> model.info().preprocessing().convention())
+          .containsExactly(
+              Convention.OPENMMLAB,
+              Convention.OFFICIAL,
+              Convention.OPENMMLAB,
+              Convention.OPENMMLAB);
     }
   }
 

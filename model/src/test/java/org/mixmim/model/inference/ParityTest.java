@@ -92,7 +92,7 @@ class ParityTest {
       throws IOException {
     Checkpoint scaled =
         new ScaledCheckpoint(
-            Checkpoints.open(Fixtures.file(checkpoint)),
+            Checkpoints.open(Fixtures.checkpoint(checkpoint)),
             Map.of(
                 "decoder_embed.weight", 0.003f,
                 "decoder_embed.bias", 0.003f,
@@ -119,7 +119,7 @@ class ParityTest {
   void thePatchEmbeddingsEpsilonIsRight() {
     Checkpoint scaled =
         new ScaledCheckpoint(
-            Checkpoints.open(Fixtures.file("official/pretrain.pth")),
+            Checkpoints.open(Fixtures.checkpoint("official/pretrain.pth")),
             Map.of("patch_embed.proj.weight", 0.003f, "patch_embed.proj.bias", 0.003f));
     try (LoadedModel model = LoadedModel.open(scaled, fixture)) {
       HostTensor tokens =
