@@ -10,10 +10,10 @@ import java.awt.geom.AffineTransform;
  * other installed faces where its own has none, so Chinese captions are drawn too.
  */
 final class FigureFont {
-  private static final FontRenderContext CONTEXT =
-      new FontRenderContext(new AffineTransform(), true, true);
   private static final String ELLIPSIS = "…";
 
+  private final FontRenderContext context =
+      new FontRenderContext(new AffineTransform(), true, true);
   private final Font font;
 
   private FigureFont(Font font) {
@@ -31,10 +31,11 @@ final class FigureFont {
   static FigureFont of(int size, boolean bold) {
     try {
       Font font = new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, size);
-      if (font.getStringBounds("A", CONTEXT).getWidth() <= 0) {
+      FigureFont face = new FigureFont(font);
+      if (face.width("A") <= 0) {
         throw new ExportException(null, "export.no-font");
       }
-      return new FigureFont(font);
+      return face;
     } catch (InternalError | NoClassDefFoundError e) {
       // The JDK's font code fails like this where fontconfig or every face is absent.
       throw new ExportException(e, "export.no-font");
@@ -42,7 +43,7 @@ final class FigureFont {
   }
 
   double width(String text) {
-    return font.getStringBounds(text, CONTEXT).getWidth();
+    return font.getStringBounds(text, context).getWidth();
   }
 
   /** The text, or as much of it with an ellipsis as fits into a width; empty if nothing does. */
@@ -64,7 +65,7 @@ final class FigureFont {
   /** The glyphs' outlines, from the baseline's start at (0, 0), y downwards. */
   Shape outline(String text) {
     return font.layoutGlyphVector(
-            CONTEXT, text.toCharArray(), 0, text.length(), Font.LAYOUT_LEFT_TO_RIGHT)
+            context, text.toCharArray(), 0, text.length(), Font.LAYOUT_LEFT_TO_RIGHT)
         .getOutline();
   }
 }
