@@ -80,6 +80,15 @@ public final class Tasks implements AutoCloseable {
   }
 
   /**
+   * Brings news from a background thread to where results are delivered.
+   *
+   * @param news what is done there
+   */
+  public void deliver(Runnable news) {
+    delivery.execute(news);
+  }
+
+  /**
    * Does some work once.
    *
    * @param lane which thread does it

@@ -1,0 +1,122 @@
+package org.mixmim.app.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.stage.Stage;
+import org.mixmim.app.banner.Banners;
+import org.mixmim.app.settings.Settings;
+import org.mixmim.app.task.Tasks;
+import org.mixmim.app.text.Language;
+import org.mixmim.app.text.Messages;
+import org.mixmim.app.workspace.FileDialogs;
+import org.mixmim.app.workspace.ModelService;
+import org.mixmim.app.workspace.PhotoService;
+import org.mixmim.app.workspace.Status;
+import org.mixmim.app.workspace.Workbench;
+import org.mixmim.model.zoo.ModelCatalogue;
+import org.mixmim.model.zoo.ModelLibrary;
+import org.mixmim.model.zoo.ModelStore;
+
+/** The program's window around some views, with its own folders and answers to file dialogs. */
+public final class TestWindow implements AutoCloseable {
+  private final Path home;
+  private final Stage stage;
+  private final Settings settings;
+  private final Messages messages = new Messages(Language.ENGLISH);
+  private final Tasks tasks = Tasks.start();
+  private final Banners banners = new Banners(messages);
+  private final List<Path> answers = new ArrayList<>();
+  private final Workbench workbench;
+
+  /**
+   * Makes what views share; nothing is shown yet.
+   *
+   * @param stage the window
+   * @param folder for settings and models
+   */
+  public TestWindow(Stage stage, Path folder) {
+    this.stage = stage;
+    this.home = folder.resolve("home");
+    this.settings = new Settings(folder.resolve("settings"));
+    FileDialogs dialogs = new Answers();
+    workbench =
+        new Workbench(
+            messages,
+            settings,
+            tasks,
+            banners,
+            new Status(),
+            dialogs,
+            new PhotoService(tasks, banners, dialogs, messages),
+            new ModelService(tasks, banners, settings, messages, this::library));
+  }
+
+  /** The models of this window's own folder, read anew. */
+  public ModelLibrary library() {
+    return new ModelLibrary(ModelCatalogue.read(home), new ModelStore(home));
+  }
+
+  /** What views share. */
+  public Workbench workbench() {
+    return workbench;
+  }
+
+  /** The words. */
+  public Messages messages() {
+    return messages;
+  }
+
+  /** What was told. */
+  public Banners banners() {
+    return banners;
+  }
+
+  /** The next file that a file dialog gives. */
+  public void answer(Path file) {
+    answers.add(file);
+  }
+
+  /** Shows the window and starts the engine. */
+  public void open(List<View> views) {
+    new Shell(stage, workbench, new Appearance(settings), views).open();
+    workbench.models().start();
+  }
+
+  @Override
+  public void close() {
+    Platform.runLater(stage::hide);
+    tasks.close();
+    settings.close();
+  }
+
+  private final class Answers implements FileDialogs {
+    @Override
+    public Optional<Path> open(ObservableValue<String> title, List<Kind> kinds) {
+      return next();
+    }
+
+    @Override
+    public List<Path> openSeveral(ObservableValue<String> title, List<Kind> kinds) {
+      return next().stream().toList();
+    }
+
+    @Override
+    public Optional<Path> save(
+        ObservableValue<String> title, String suggestedName, List<Kind> kinds) {
+      return next();
+    }
+
+    @Override
+    public Optional<Path> folder(ObservableValue<String> title) {
+      return next();
+    }
+
+    private Optional<Path> next() {
+      return answers.isEmpty() ? Optional.empty() : Optional.of(answers.removeFirst());
+    }
+  }
+}
