@@ -1,0 +1,281 @@
+package org.mixmim.app.classify;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.mixmim.app.task.LatestOnly;
+import org.mixmim.app.task.Problem;
+import org.mixmim.app.task.Tasks;
+import org.mixmim.app.text.Texts;
+import org.mixmim.model.image.Preprocessing;
+import org.mixmim.model.image.RgbImage;
+
+/**
+ * What the Classify view shows and does, without controls. One picture is chosen and shown in full;
+ * others are classified one after the other in the background. Used on the JavaFX thread.
+ */
+final class ClassifyViewModel {
+  /** The fewest and the most classes named. */
+  static final int LEAST_CLASSES = 3;
+
+  static final int MOST_CLASSES = 20;
+
+  /**
+   * The chosen picture in full.
+   *
+   * @param chosen which picture
+   * @param picture all of its pixels
+   * @param square what the network saw
+   * @param outcome what the network said
+   */
+  record Shown(ClassifiedPicture chosen, RgbImage picture, RgbImage square, Outcome outcome) {}
+
+  private record Answer(ClassifiedPicture picture, ClassificationWork.Result result) {}
+
+  private final Tasks tasks;
+  private final Texts texts;
+  private final Consumer<Problem> onProblem;
+  private final ObservableValue<Optional<PictureClassifier>> classifier;
+  private final LatestOnly<Answer> showing;
+  private final LatestOnly<HeatMap> explaining;
+
+  private final ObservableList<ClassifiedPicture> pictures = FXCollections.observableArrayList();
+  // Kept, because it only hears of changes while somebody holds it.
+  private final ObservableList<ClassifiedPicture> picturesToRead =
+      FXCollections.unmodifiableObservableList(pictures);
+  private final ObjectProperty<Optional<ClassifiedPicture>> chosen =
+      new SimpleObjectProperty<>(this, "chosen", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
+      new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<HeatMap>> heatMap =
+      new ReadOnlyObjectWrapper<>(this, "heatMap", Optional.empty());
+  private final BooleanProperty explained = new SimpleBooleanProperty(this, "explained");
+  private final ObjectProperty<Optional<Integer>> explainedLabel =
+      new SimpleObjectProperty<>(this, "explainedLabel", Optional.empty());
+  private final ObjectProperty<Preprocessing.Convention> convention;
+  private final IntegerProperty topK = new SimpleIntegerProperty(this, "topK", 5);
+  private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper(this, "done");
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
+  private Optional<BatchRun> batch = Optional.empty();
+
+  ClassifyViewModel(
+      Tasks tasks,
+      Texts texts,
+      ObservableValue<Optional<PictureClassifier>> classifier,
+      ObjectProperty<Preprocessing.Convention> convention,
+      Consumer<Problem> onProblem) {
+    this.tasks = tasks;
+    this.texts = texts;
+    this.classifier = classifier;
+    this.convention = convention;
+    this.onProblem = onProblem;
+    this.showing =
+        tasks.latestOnly(
+            Tasks.Lane.INFERENCE, texts.text("activity.classify"), this::answer, this::failChosen);
+    this.explaining =
+        tasks.latestOnly(
+            Tasks.Lane.INFERENCE,
+            texts.text("activity.explain"),
+            map -> heatMap.set(Optional.of(map)),
+            onProblem);
+    chosen.addListener((_, _, _) -> showChosen());
+    classifier.addListener((_, _, _) -> again());
+    convention.addListener((_, _, _) -> again());
+    topK.addListener((_, _, _) -> again());
+    explained.addListener((_, _, _) -> explain());
+    explainedLabel.addListener((_, _, _) -> explain());
+  }
+
+  /** Takes new pictures in place of the old ones; the first is chosen. */
+  void open(List<Subject> subjects) {
+    stop();
+    pictures.setAll(subjects.stream().map(ClassifiedPicture::new).toList());
+    done.set(0);
+    explained.set(false);
+    explainedLabel.set(Optional.empty());
+    chosen.set(pictures.stream().findFirst());
+    resume();
+  }
+
+  /** Classifies everything anew, because the model or the way there is another. */
+  private void again() {
+    stop();
+    pictures.forEach(picture -> picture.become(new ClassifiedPicture.State.Waiting()));
+    done.set(0);
+    showChosen();
+    resume();
+  }
+
+  private void showChosen() {
+    heatMap.set(Optional.empty());
+    explaining.cancel();
+    Optional<ClassificationWork> work = work();
+    if (chosen.get().isEmpty() || work.isEmpty()) {
+      showing.cancel();
+      shown.set(Optional.empty());
+      return;
+    }
+    ClassifiedPicture picture = chosen.get().get();
+    showing.submit(
+        control ->
+            new Answer(
+                picture, work.get().run(picture.subject(), ClassificationWork.control(control))));
+  }
+
+  private void answer(Answer answer) {
+    become(answer.picture(), new ClassifiedPicture.State.Done(answer.result().outcome()));
+    shown.set(
+        Optional.of(
+            new Shown(
+                answer.picture(),
+                answer.result().picture(),
+                answer.result().square(),
+                answer.result().outcome())));
+    explain();
+  }
+
+  private void failChosen(Problem problem) {
+    shown.set(Optional.empty());
+    chosen.get().ifPresent(picture -> become(picture, new ClassifiedPicture.State.Failed(problem)));
+    onProblem.accept(problem);
+  }
+
+  private void explain() {
+    if (!explained.get() || shown.get().isEmpty() || classifier.getValue().isEmpty()) {
+      explaining.cancel();
+      heatMap.set(Optional.empty());
+      return;
+    }
+    Shown now = shown.get().get();
+    PictureClassifier model = classifier.getValue().get();
+    int label =
+        explainedLabel
+            .get()
+            .filter(wanted -> now.outcome().top().stream().anyMatch(s -> s.label() == wanted))
+            .orElse(now.outcome().best().label());
+    explaining.submit(
+        control ->
+            new HeatMap(
+                label, model.occlusion(now.square(), label, ClassificationWork.control(control))));
+  }
+
+  /** Classifies every picture that waits but the chosen one, which has a lane of its own. */
+  void resume() {
+    stop();
+    Optional<ClassificationWork> work = work();
+    List<ClassifiedPicture> waiting =
+        pictures.stream().filter(ClassifiedPicture::waits).filter(one -> !isChosen(one)).toList();
+    if (work.isEmpty() || waiting.isEmpty()) {
+      return;
+    }
+    running.set(true);
+    BatchRun started =
+        new BatchRun(waiting, work.get(), step -> become(step.picture(), step.state()));
+    batch = Optional.of(started);
+    started.start(tasks, texts.text("activity.batch"), () -> running.set(false), onProblem);
+  }
+
+  /** Ends the work on many pictures; those that are done stay. */
+  void stop() {
+    batch.ifPresent(BatchRun::stop);
+    batch = Optional.empty();
+    running.set(false);
+  }
+
+  private void become(ClassifiedPicture picture, ClassifiedPicture.State state) {
+    if (picture.waits()) {
+      done.set(done.get() + 1);
+    }
+    picture.become(state);
+  }
+
+  private boolean isChosen(ClassifiedPicture picture) {
+    return chosen.get().filter(one -> one == picture).isPresent();
+  }
+
+  private Optional<ClassificationWork> work() {
+    return classifier
+        .getValue()
+        .map(model -> new ClassificationWork(model, convention.get(), topK.get()));
+  }
+
+  /** Everything that is classified. */
+  List<ClassificationText.Named> results(Locale locale) {
+    return pictures.stream()
+        .flatMap(
+            picture ->
+                picture.outcome().stream()
+                    .map(
+                        outcome ->
+                            new ClassificationText.Named(picture.subject().name(locale), outcome)))
+        .toList();
+  }
+
+  ObservableList<ClassifiedPicture> pictures() {
+    return picturesToRead;
+  }
+
+  ObjectProperty<Optional<ClassifiedPicture>> chosenProperty() {
+    return chosen;
+  }
+
+  ReadOnlyObjectProperty<Optional<Shown>> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** Whether the heat map is wanted. */
+  BooleanProperty explainedProperty() {
+    return explained;
+  }
+
+  /** The class that the heat map is about; empty for the best one. */
+  ObjectProperty<Optional<Integer>> explainedLabelProperty() {
+    return explainedLabel;
+  }
+
+  ReadOnlyObjectProperty<Optional<HeatMap>> heatMapProperty() {
+    return heatMap.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty explainingProperty() {
+    return explaining.busyProperty();
+  }
+
+  ObjectProperty<Preprocessing.Convention> conventionProperty() {
+    return convention;
+  }
+
+  IntegerProperty topKProperty() {
+    return topK;
+  }
+
+  ObservableValue<Optional<PictureClassifier>> classifier() {
+    return classifier;
+  }
+
+  /** How many pictures are classified or failed. */
+  ReadOnlyIntegerProperty doneProperty() {
+    return done.getReadOnlyProperty();
+  }
+
+  /** Whether pictures are still being classified. */
+  ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,198 @@
+package org.mixmim.app.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixmim.app.task.Problem;
+import org.mixmim.app.task.Tasks;
+import org.mixmim.app.text.Language;
+import org.mixmim.app.text.Messages;
+import org.mixmim.app.workspace.PhotoService;
+import org.mixmim.model.image.ImageFiles;
+import org.mixmim.model.image.Preprocessing;
+import org.mixmim.model.image.RgbImage;
+
+class ClassifyViewModelTest {
+  private final FakeClassifier classifier = new FakeClassifier("colours");
+  private final ObjectProperty<Optional<PictureClassifier>> loaded =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Preprocessing.Convention> convention =
+      new SimpleObjectProperty<>(Preprocessing.Convention.OPENMMLAB);
+  private final List<Problem> problems = new ArrayList<>();
+  private final ClassifyViewModel model =
+      new ClassifyViewModel(
+          Tasks.sameThread(),
+          new Messages(Language.ENGLISH).of(ClassifyView.class),
+          loaded,
+          convention,
+          problems::add);
+
+  @TempDir private Path folder;
+
+  @Test
+  void aPictureIsClassifiedAsSoonAsThereIsAModel() {
+    model.open(List.of(made("wide", plain(200, 100, 255, 0, 0))));
+    assertThat(model.shownProperty().get()).isEmpty();
+
+    loaded.set(Optional.of(classifier));
+
+    ClassifyViewModel.Shown shown = model.shownProperty().get().orElseThrow();
+    assertThat(shown.outcome().best().name()).isEqualTo("red");
+    assertThat(shown.square().width()).isEqualTo(FakeClassifier.SIZE);
+    assertThat(shown.outcome().seen())
+        .isEqualTo(
+            new Preprocessing(Preprocessing.Convention.OPENMMLAB, FakeClassifier.SIZE)
+                .crop(plain(200, 100, 255, 0, 0))
+                .box());
+    assertThat(shown.outcome().preprocessing().convention())
+        .isEqualTo(Preprocessing.Convention.OPENMMLAB);
+  }
+
+  @Test
+  void aSquareOfTheNetworksSizeIsTakenAsItIs() {
+    loaded.set(Optional.of(classifier));
+    RgbImage square = plain(FakeClassifier.SIZE, FakeClassifier.SIZE, 3, 2, 1);
+
+    model.open(List.of(made("mixture", square)));
+
+    assertThat(classifier.seen()).containsExactly(square);
+    assertThat(model.shownProperty().get().orElseThrow().outcome().seen().width())
+        .isEqualTo(FakeClassifier.SIZE);
+  }
+
+  @Test
+  void manyPicturesAreClassifiedAndABadOneStandsInItsRow() {
+    loaded.set(Optional.of(classifier));
+    Path good = folder.resolve("blue.png");
+    ImageFiles.writePng(good, plain(90, 80, 0, 0, 200));
+
+    model.open(
+        List.of(
+            made("green", plain(70, 70, 0, 200, 0)),
+            new Subject.OfFile(folder.resolve("none.png")),
+            new Subject.OfFile(good)));
+
+    assertThat(model.doneProperty().get()).isEqualTo(3);
+    assertThat(model.runningProperty().get()).isFalse();
+    assertThat(best(0)).isEqualTo("green");
+    assertThat(model.pictures().get(1).stateProperty().get())
+        .isInstanceOfSatisfying(
+            ClassifiedPicture.State.Failed.class,
+            failed -> assertThat(failed.problem().sentence(Locale.ENGLISH)).contains("none.png"));
+    assertThat(best(2)).isEqualTo("blue");
+    assertThat(problems).isEmpty();
+    assertThat(model.results(Locale.ENGLISH))
+        .extracting(ClassificationText.Named::name)
+        .containsExactly("green", "blue.png");
+  }
+
+  @Test
+  void stoppingKeepsWhatIsDoneAndGoingOnDoesTheRest() {
+    loaded.set(Optional.of(classifier));
+    classifier.onClassify(
+        () -> {
+          if (classifier.seen().size() == 2) {
+            model.stop();
+          }
+        });
+    model.open(
+        List.of(
+            made("1", plain(70, 70, 200, 0, 0)),
+            made("2", plain(70, 70, 200, 0, 0)),
+            made("3", plain(70, 70, 200, 0, 0)),
+            made("4", plain(70, 70, 200, 0, 0))));
+    int afterStop = model.doneProperty().get();
+    assertThat(afterStop).isBetween(1, 3);
+    assertThat(model.runningProperty().get()).isFalse();
+
+    classifier.onClassify(() -> {});
+    model.resume();
+
+    assertThat(model.doneProperty().get()).isEqualTo(4);
+  }
+
+  @Test
+  void choosingARowShowsItInFull() {
+    loaded.set(Optional.of(classifier));
+    model.open(
+        List.of(made("red", plain(70, 70, 200, 0, 0)), made("blue", plain(70, 70, 0, 0, 200))));
+
+    model.chosenProperty().set(Optional.of(model.pictures().get(1)));
+
+    assertThat(model.shownProperty().get().orElseThrow().outcome().best().name()).isEqualTo("blue");
+    assertThat(model.doneProperty().get()).isEqualTo(2);
+  }
+
+  @Test
+  void theHeatMapExplainsTheBestClassAndThenTheOneAskedFor() {
+    loaded.set(Optional.of(classifier));
+    model.open(List.of(made("blue", plain(70, 70, 0, 100, 200))));
+    assertThat(model.heatMapProperty().get()).isEmpty();
+
+    model.explainedProperty().set(true);
+    assertThat(model.heatMapProperty().get().orElseThrow().label()).isEqualTo(2);
+
+    model.explainedLabelProperty().set(Optional.of(1));
+    HeatMap map = model.heatMapProperty().get().orElseThrow();
+    assertThat(map.label()).isEqualTo(1);
+    assertThat(map.at(0, 0)).isEqualTo(1);
+    assertThat(map.at(1, 1)).isEqualTo(-1);
+    assertThat(map.largest()).isEqualTo(1);
+
+    model.explainedProperty().set(false);
+    assertThat(model.heatMapProperty().get()).isEmpty();
+  }
+
+  @Test
+  void anotherModelOrPreprocessingClassifiesAnew() {
+    loaded.set(Optional.of(classifier));
+    model.open(List.of(made("one", plain(90, 70, 1, 2, 3)), made("two", plain(90, 70, 3, 2, 1))));
+
+    convention.set(Preprocessing.Convention.OFFICIAL);
+    assertThat(model.results(Locale.ENGLISH))
+        .allMatch(
+            result ->
+                result.outcome().preprocessing().convention() == Preprocessing.Convention.OFFICIAL);
+
+    loaded.set(Optional.of(new FakeClassifier("other")));
+    assertThat(model.results(Locale.ENGLISH))
+        .hasSize(2)
+        .allMatch(result -> result.outcome().model().equals("other"));
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsToldAndNothingIsShown() {
+    loaded.set(Optional.of(classifier));
+
+    model.open(List.of(new Subject.OfFile(folder.resolve("none.png"))));
+
+    assertThat(model.shownProperty().get()).isEmpty();
+    assertThat(problems).hasSize(1);
+  }
+
+  private static Subject made(String name, RgbImage pixels) {
+    return new Subject.OfPhoto(PhotoService.of(name, pixels));
+  }
+
+  private String best(int picture) {
+    return model.pictures().get(picture).outcome().orElseThrow().best().name();
+  }
+
+  private static RgbImage plain(int width, int height, int red, int green, int blue) {
+    byte[] rgb = new byte[3 * width * height];
+    for (int i = 0; i < rgb.length; i += 3) {
+      rgb[i] = (byte) red;
+      rgb[i + 1] = (byte) green;
+      rgb[i + 2] = (byte) blue;
+    }
+    return RgbImage.of(width, height, rgb);
+  }
+}

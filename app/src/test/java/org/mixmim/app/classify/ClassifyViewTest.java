@@ -1,0 +1,185 @@
+package org.mixmim.app.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixmim.app.action.Action;
+import org.mixmim.app.pixels.Overlay;
+import org.mixmim.app.pixels.PixelPane;
+import org.mixmim.app.shell.TestWindow;
+import org.mixmim.app.text.Language;
+import org.mixmim.app.workspace.PhotoService;
+import org.mixmim.model.image.ImageFiles;
+import org.mixmim.model.image.RgbImage;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The Classify view in the real window, with the model that comes with the program. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs before every test.
+class ClassifyViewTest {
+  private static final int PATIENCE = 60;
+
+  @TempDir static Path folder;
+
+  private TestWindow window;
+  private ClassifyView view;
+
+  @Start
+  void start(Stage stage) {
+    window = new TestWindow(stage, folder.resolve(Long.toString(System.nanoTime())));
+    view = new ClassifyView(window.workbench());
+    window.open(List.of(view));
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private static void await(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static List<ScoreRow> rows(FxRobot robot) {
+    return robot.lookup(".score-row").queryAllAs(ScoreRow.class).stream().toList();
+  }
+
+  private static PixelPane photo(FxRobot robot) {
+    return robot.lookup("#classify-photo").queryAs(PixelPane.class);
+  }
+
+  @Test
+  void aSampleIsClassifiedAtOnceAndTheCropIsDrawn(FxRobot robot) throws TimeoutException {
+    await(() -> rows(robot).size() == 5);
+
+    assertThat(robot.lookup(".best-class").queryAs(Label.class).getText()).isNotBlank();
+    assertThat(photo(robot).shownProperty().get().overlays())
+        .hasSize(1)
+        .first()
+        .isInstanceOfSatisfying(
+            Overlay.Box.class,
+            box -> {
+              assertThat(box.width()).isBetween(0.1, 0.99);
+              assertThat(box.x()).isGreaterThan(0);
+            });
+  }
+
+  @Test
+  void anotherSampleIsAClickAway(FxRobot robot) throws TimeoutException {
+    await(() -> rows(robot).size() == 5);
+    List<String> before = rows(robot).stream().map(ScoreRow::getAccessibleText).toList();
+
+    robot.clickOn("#classify-sample-astronaut");
+
+    await(() -> !rows(robot).stream().map(ScoreRow::getAccessibleText).toList().equals(before));
+  }
+
+  @Test
+  void aClickedClassIsExplainedByAHeatMap(FxRobot robot) throws TimeoutException {
+    await(() -> rows(robot).size() == 5);
+
+    robot.clickOn(rows(robot).get(1));
+
+    await(
+        () ->
+            photo(robot).shownProperty().get().overlays().stream()
+                .anyMatch(Overlay.Blend.class::isInstance));
+    assertThat(rows(robot).get(1).isSelected()).isTrue();
+    robot.clickOn("#classify-square-wanted");
+    assertThat(robot.lookup("#classify-square").query().isVisible()).isTrue();
+  }
+
+  @Test
+  void droppedFoldersFillATableAndABadFileStandsInItsRow(FxRobot robot) throws Exception {
+    Path photos = Files.createDirectory(folder.resolve("photos" + System.nanoTime()));
+    for (int i = 0; i < 3; i++) {
+      ImageFiles.writePng(photos.resolve(i + ".png"), plain(120, 90, 80 * i));
+    }
+    Files.writeString(photos.resolve("9.jpg"), "no photograph");
+    await(() -> rows(robot).size() == 5);
+
+    robot.interact(() -> assertThat(view.drop(List.of(photos))).isTrue());
+
+    TableView<ClassifiedPicture> table = robot.lookup("#classify-table").queryTableView();
+    await(
+        () ->
+            table.getItems().size() == 4
+                && table.getItems().stream().noneMatch(ClassifiedPicture::waits));
+    assertThat(table.getItems().get(3).stateProperty().get())
+        .isInstanceOf(ClassifiedPicture.State.Failed.class);
+    robot.interact(() -> table.getSelectionModel().select(2));
+    await(() -> robot.lookup("2.png").tryQuery().isPresent());
+  }
+
+  @Test
+  void whatOtherViewsMadeIsClassifiedTogether(FxRobot robot) throws TimeoutException {
+    robot.interact(
+        () ->
+            view.classify(
+                List.of(
+                    PhotoService.of("Mixed input", plain(224, 224, 10)),
+                    PhotoService.of("Reconstruction of A", plain(224, 224, 200)))));
+
+    TableView<ClassifiedPicture> table = robot.lookup("#classify-table").queryTableView();
+    await(
+        () ->
+            table.getItems().size() == 2
+                && table.getItems().stream().allMatch(row -> row.outcome().isPresent()));
+    assertThat(table.getItems().getFirst().outcome().map(found -> found.seen().width()))
+        .isEqualTo(Optional.of(224.0));
+  }
+
+  @Test
+  void theClassesAreCopiedAsCsv(FxRobot robot) throws TimeoutException {
+    await(() -> rows(robot).size() == 5);
+
+    robot.interact(
+        () ->
+            view.actions().stream()
+                .filter(action -> action.id().equals("classify.copy-csv"))
+                .forEach(Action::run));
+
+    robot.interact(
+        () ->
+            assertThat(Clipboard.getSystemClipboard().getString())
+                .startsWith("file,rank,")
+                .hasLineCount(6));
+  }
+
+  @Test
+  void theWordsFollowTheLanguage(FxRobot robot) throws TimeoutException {
+    await(() -> rows(robot).size() == 5);
+
+    robot.interact(() -> window.messages().languageProperty().set(Language.CHINESE));
+
+    assertThat(robot.lookup("热力图").tryQuery()).isPresent();
+    assertThat(robot.lookup("#classify-square-wanted").queryAs(ToggleButton.class).getText())
+        .isEqualTo("网络所见");
+  }
+
+  private static RgbImage plain(int width, int height, int level) {
+    byte[] rgb = new byte[3 * width * height];
+    Arrays.fill(rgb, (byte) level);
+    return RgbImage.of(width, height, rgb);
+  }
+}
