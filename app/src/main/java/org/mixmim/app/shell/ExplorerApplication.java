@@ -6,7 +6,9 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.mixmim.app.banner.Banners;
+import org.mixmim.app.classify.ClassifyView;
 import org.mixmim.app.mix.MixView;
+import org.mixmim.app.models.ModelsView;
 import org.mixmim.app.settings.ConfigFolder;
 import org.mixmim.app.settings.Setting;
 import org.mixmim.app.settings.Settings;
@@ -59,7 +61,10 @@ public final class ExplorerApplication extends Application {
   }
 
   private static List<View> views(Workbench workbench) {
-    return List.of(new MixView(workbench));
+    return List.of(
+        new MixView(workbench),
+        new ClassifyView(workbench),
+        new ModelsView(workbench, ModelLibrary::standard));
   }
 
   @Override

@@ -1,0 +1,57 @@
+package org.mixmim.app.models;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import org.mixmim.app.workspace.LoadedModelHandle;
+import org.mixmim.app.workspace.ModelService;
+import org.mixmim.app.workspace.ModelSlot;
+import org.mixmim.model.zoo.ModelTask;
+
+/** Which models the other views work with; the Models view only tells them. */
+interface ModelChoice {
+  /** The name of the model that reconstructs, once one is loaded. */
+  ObservableValue<Optional<String>> reconstructing();
+
+  /** The name of the model that classifies, once one is loaded. */
+  ObservableValue<Optional<String>> classifying();
+
+  /** Uses another model from now on. */
+  void use(ModelTask task, String name);
+
+  /** Told when models came or went. */
+  void modelsChanged();
+
+  /** The models of the program. */
+  static ModelChoice of(ModelService models) {
+    return new ModelChoice() {
+      private final ObservableValue<Optional<String>> reconstructing =
+          name(models.slot(ModelTask.RECONSTRUCT));
+      private final ObservableValue<Optional<String>> classifying =
+          name(models.slot(ModelTask.CLASSIFY));
+
+      @Override
+      public ObservableValue<Optional<String>> reconstructing() {
+        return reconstructing;
+      }
+
+      @Override
+      public ObservableValue<Optional<String>> classifying() {
+        return classifying;
+      }
+
+      @Override
+      public void use(ModelTask task, String name) {
+        models.slot(task).choose(name);
+      }
+
+      @Override
+      public void modelsChanged() {
+        models.refresh();
+      }
+    };
+  }
+
+  private static ObservableValue<Optional<String>> name(ModelSlot slot) {
+    return slot.modelProperty().map(handle -> handle.map(LoadedModelHandle::nameOrFile));
+  }
+}

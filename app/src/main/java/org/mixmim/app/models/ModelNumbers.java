@@ -1,0 +1,48 @@
+package org.mixmim.app.models;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Large numbers as people read them. */
+final class ModelNumbers {
+  private static final double KILO = 1e3;
+  private static final double MEGA = 1e6;
+  private static final double GIGA = 1e9;
+
+  private ModelNumbers() {}
+
+  /** For example "16.6 M". */
+  static String count(long number, Locale locale) {
+    if (number >= GIGA) {
+      return String.format(locale, "%.2f G", number / GIGA);
+    }
+    if (number >= MEGA) {
+      return String.format(locale, "%.1f M", number / MEGA);
+    }
+    return number >= KILO ? String.format(locale, "%.1f k", number / KILO) : Long.toString(number);
+  }
+
+  /** For example "16.35 G". */
+  static String macs(long macs, Locale locale) {
+    return String.format(locale, "%.2f G", macs / GIGA);
+  }
+
+  /** Decimal units, as disks and browsers count: for example "460 MB". */
+  static String bytes(long bytes, Locale locale) {
+    if (bytes >= GIGA) {
+      return String.format(locale, "%.2f GB", bytes / GIGA);
+    }
+    if (bytes >= MEGA) {
+      return String.format(locale, bytes < 10 * MEGA ? "%.1f MB" : "%.0f MB", bytes / MEGA);
+    }
+    return bytes >= KILO ? String.format(locale, "%.0f kB", bytes / KILO) : bytes + " B";
+  }
+
+  /** For example "3:05". */
+  static String duration(Duration duration) {
+    long seconds = Math.max(0, duration.toSeconds());
+    return seconds >= 3600
+        ? "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)
+        : "%d:%02d".formatted(seconds / 60, seconds % 60);
+  }
+}

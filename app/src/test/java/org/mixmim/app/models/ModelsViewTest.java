@@ -1,0 +1,175 @@
+package org.mixmim.app.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixmim.app.shell.TestWindow;
+import org.mixmim.app.text.Language;
+import org.mixmim.model.checkpoint.Checkpoint;
+import org.mixmim.model.checkpoint.Checkpoints;
+import org.mixmim.model.checkpoint.ScalarType;
+import org.mixmim.model.zoo.ModelSource;
+import org.mixmim.model.zoo.ModelTask;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The Models view in the real window. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs before every test.
+class ModelsViewTest {
+  private static final int PATIENCE = 60;
+  private static final String CLASSIFIER = "mixmim-tiny-everyday";
+
+  @TempDir static Path folder;
+
+  private TestWindow window;
+  private ModelsView view;
+
+  @Start
+  void start(Stage stage) {
+    window = new TestWindow(stage, folder.resolve(Long.toString(System.nanoTime())));
+    view = new ModelsView(window.workbench(), window::library);
+    window.open(List.of(view));
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private static void await(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static boolean there(FxRobot robot, String query) {
+    return robot.lookup(query).tryQuery().isPresent();
+  }
+
+  @Test
+  void cardsOfAllModelsAreThereAndOneIsOpen(FxRobot robot) throws TimeoutException {
+    await(() -> there(robot, "#model-tile-" + CLASSIFIER));
+
+    assertThat(there(robot, "#model-tile-" + CLASSIFIER)).isTrue();
+    assertThat(there(robot, "#model-tile-mixmim-base_3rdparty_in1k")).isTrue();
+    robot.clickOn("#model-tile-mixmim-base_3rdparty_in1k");
+    assertThat(there(robot, "#models-download-button")).isTrue();
+    assertThat(there(robot, "88,344,352")).isTrue();
+    assertThat(robot.lookup("#models-tensors").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void aTensorIsFoundAndItsNumbersAreShown(FxRobot robot) throws TimeoutException {
+    await(() -> there(robot, "#model-tile-" + CLASSIFIER));
+    robot.clickOn("#model-tile-" + CLASSIFIER);
+    await(() -> !table(robot).getItems().isEmpty());
+
+    robot.interact(
+        () ->
+            robot.lookup("#models-tensor-search").queryAs(TextField.class).setText("head.weight"));
+    assertThat(table(robot).getItems()).hasSize(1);
+    robot.interact(() -> table(robot).getSelectionModel().select(0));
+
+    await(
+        () ->
+            !robot.lookup(".histogram-bar").queryAll().isEmpty()
+                && robot.lookup(".histogram").query().isVisible());
+  }
+
+  @Test
+  void aModelIsTakenForTheTaskThatItCanDo(FxRobot robot) throws TimeoutException {
+    await(() -> there(robot, "#model-tile-" + CLASSIFIER));
+    robot.clickOn("#model-tile-" + CLASSIFIER);
+    assertThat(there(robot, "#models-use-" + ModelTask.RECONSTRUCT)).isFalse();
+
+    robot.clickOn("#models-use-" + ModelTask.CLASSIFY);
+
+    await(
+        () ->
+            window
+                .workbench()
+                .models()
+                .slot(ModelTask.CLASSIFY)
+                .model()
+                .filter(used -> used.nameOrFile().equals(CLASSIFIER))
+                .isPresent());
+    await(
+        () -> robot.lookup("#models-use-" + ModelTask.CLASSIFY).queryAs(Button.class).isDisabled());
+  }
+
+  @Test
+  void aDroppedFileIsLookedOverThenImportedThenRemoved(FxRobot robot) throws Exception {
+    await(() -> there(robot, "#model-tile-" + CLASSIFIER));
+    Path file = folder.resolve("dropped.safetensors");
+    Files.write(file, builtIn());
+    assertThat(view.drop(List.of(Path.of("photo.jpg")))).isFalse();
+
+    robot.interact(() -> assertThat(view.drop(List.of(file))).isTrue());
+    await(() -> there(robot, "#models-import-card"));
+    assertThat(window.library().store().list()).isEmpty();
+    robot.clickOn("#models-import-yes");
+
+    await(() -> there(robot, "#model-tile-dropped") && there(robot, "#models-remove"));
+    robot.clickOn("#models-remove");
+    robot.clickOn("#models-removal-yes");
+    await(() -> !there(robot, "#model-tile-dropped"));
+    assertThat(window.library().store().list()).isEmpty();
+  }
+
+  @Test
+  void aModelIsExportedFromTheMenu(FxRobot robot) throws TimeoutException {
+    await(() -> there(robot, "#model-tile-" + CLASSIFIER));
+    robot.clickOn("#model-tile-" + CLASSIFIER);
+    Path target = folder.resolve("exported.safetensors");
+    window.answer(target);
+
+    robot.interact(
+        () ->
+            robot.lookup("#models-export").queryAs(MenuButton.class).getItems().getFirst().fire());
+
+    await(() -> Files.exists(target) && !window.banners().shown().isEmpty());
+    try (Checkpoint written = Checkpoints.open(target)) {
+      assertThat(written.tensors().values())
+          .allMatch(tensor -> tensor.type() == ScalarType.FLOAT32);
+    }
+  }
+
+  @Test
+  void theWordsFollowTheLanguage(FxRobot robot) throws TimeoutException {
+    await(() -> there(robot, "#model-tile-" + CLASSIFIER));
+
+    robot.interact(() -> window.messages().languageProperty().set(Language.CHINESE));
+
+    assertThat(there(robot, "随程序附带")).isTrue();
+    assertThat(there(robot, "参数量")).isTrue();
+  }
+
+  private static TableView<?> table(FxRobot robot) {
+    return robot.lookup("#models-tensors .table-view").queryTableView();
+  }
+
+  private byte[] builtIn() throws IOException {
+    ModelSource source = window.library().card(CLASSIFIER).orElseThrow().source();
+    try (InputStream in = ((ModelSource.BuiltIn) source).resource().openStream()) {
+      return in.readAllBytes();
+    }
+  }
+}
