@@ -13,8 +13,8 @@ import org.mixmim.model.kernel.Precision;
  * @param decoderHeads attention heads of the decoder, where the file does not tell
  * @param normalisedPixels whether the decoder was trained on pixels normalised per cell, where the
  *     file does not tell or the user knows better
- * @param preprocessing how photographs become input; by default the convention that the file
- *     names, else that of the code whose parameter names it uses
+ * @param preprocessing how photographs become input; by default the convention that the file names,
+ *     else that of the code whose parameter names it uses
  * @param device where to compute
  * @param precision of the heavy operations
  * @param kernels how to compute them; by default what was found fastest on this machine

@@ -132,7 +132,8 @@ public final class LoadedModel implements AutoCloseable {
         options.normalisedPixels().or(() -> normalisedPixels).orElse(false),
         ClassLabels.of(config, classNames),
         new Preprocessing(
-            options.preprocessing().orElseGet(() -> preprocessing(codebase, metadata)), config.imageSize()),
+            options.preprocessing().orElseGet(() -> preprocessing(codebase, metadata)),
+            config.imageSize()),
         Parameters.count(config),
         ComputeCost.macs(config),
         metadata);

@@ -27,8 +27,7 @@ final class Fixtures {
 
   private static Path resource(String path) {
     try {
-      return Path.of(
-          Objects.requireNonNull(Fixtures.class.getResource(path), path).toURI());
+      return Path.of(Objects.requireNonNull(Fixtures.class.getResource(path), path).toURI());
     } catch (URISyntaxException e) {
       throw new AssertionError(e);
     }
