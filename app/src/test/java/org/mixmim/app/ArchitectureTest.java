@@ -127,6 +127,7 @@ class ArchitectureTest {
           "java.util.regex.Pattern",
           "java.time.Duration",
           "java.nio.file.Path",
+          "java.awt.font.FontRenderContext",
           "java.util.logging.Logger",
           "org.slf4j.Logger",
           "com.google.gson.Gson",

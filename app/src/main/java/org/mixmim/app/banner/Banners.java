@@ -1,8 +1,10 @@
 package org.mixmim.app.banner;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -15,6 +17,7 @@ public final class Banners {
   private static final int MOST = 3;
 
   private final Messages messages;
+  private final List<Consumer<String>> notices = new ArrayList<>();
   private final ObservableList<Banner> shown = FXCollections.observableArrayList();
   // One wrapper for good: a listener on a passing one would be collected with it.
   private final ObservableList<Banner> shownView = FXCollections.unmodifiableObservableList(shown);
@@ -79,6 +82,24 @@ public final class Banners {
 
   private ObservableValue<String> following(Callable<String> text) {
     return Bindings.createStringBinding(text, messages.languageProperty());
+  }
+
+  /**
+   * Tells good news that needs no answer, such as a file saved: it goes away by itself.
+   *
+   * @param text the news
+   */
+  public void tell(ObservableValue<String> text) {
+    notices.forEach(listener -> listener.accept(text.getValue()));
+  }
+
+  /**
+   * Listens for good news.
+   *
+   * @param listener shows it
+   */
+  public void onNotice(Consumer<String> listener) {
+    notices.add(listener);
   }
 
   /**

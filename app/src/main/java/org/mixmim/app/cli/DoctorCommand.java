@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
-import org.mixmim.app.shell.ProductVersion;
+import org.mixmim.app.ProductVersion;
 import org.mixmim.model.engine.EngineReport;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.problem.MixMimException;

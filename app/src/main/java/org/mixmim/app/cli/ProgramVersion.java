@@ -1,6 +1,6 @@
 package org.mixmim.app.cli;
 
-import org.mixmim.app.shell.ProductVersion;
+import org.mixmim.app.ProductVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} says. */

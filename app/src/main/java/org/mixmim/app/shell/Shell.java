@@ -3,6 +3,7 @@ package org.mixmim.app.shell;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,6 +18,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.controlsfx.control.Notifications;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixmim.app.ProductVersion;
 import org.mixmim.app.action.ActionRegistry;
 import org.mixmim.app.banner.BannerArea;
 import org.mixmim.app.text.Texts;
@@ -30,6 +36,7 @@ public final class Shell {
   static final String NAME = "MixMIM Explorer";
 
   private static final List<String> MODEL_FILES = List.of("safetensors", "pth", "pt");
+  private static final Duration NOTICE = Duration.seconds(4);
   private static final PseudoClass PRESENTER = PseudoClass.getPseudoClass("presenter");
 
   private final Stage stage;
@@ -90,7 +97,13 @@ public final class Shell {
     StackPane.setAlignment(progress, Pos.TOP_LEFT);
     VBox column = new VBox(banners, holder);
     StackPane centre = new StackPane(column, progress);
-    navigation.currentProperty().subscribe(view -> holder.getChildren().setAll(view.content()));
+    navigation
+        .currentProperty()
+        .subscribe(
+            view -> {
+              view.modelTask().map(workbench.models()::slot).ifPresent(ModelSlot::demand);
+              holder.getChildren().setAll(view.content());
+            });
     navigation.current().shown();
 
     Rail rail = new Rail(navigation);
@@ -115,8 +128,19 @@ public final class Shell {
     stage.getIcons().setAll(AppIcons.all());
     stage.setScene(scene);
     memory.restore(stage);
+    workbench.banners().onNotice(this::notice);
     stage.setOnHiding(_ -> memory.remember(stage));
     stage.show();
+  }
+
+  private void notice(String text) {
+    Notifications.create()
+        .owner(stage)
+        .position(Pos.BOTTOM_RIGHT)
+        .hideAfter(NOTICE)
+        .graphic(new FontIcon(Feather.CHECK_CIRCLE))
+        .text(text)
+        .show();
   }
 
   /**
@@ -172,13 +196,24 @@ public final class Shell {
   }
 
   /**
-   * Takes files dropped on the window: they go to the current view.
+   * Takes files dropped on the window: a model becomes the current view's, all else goes to the
+   * view.
    *
    * @param files the files
    * @return whether the view takes them
    */
   public boolean drop(List<Path> files) {
+    Optional<ModelSlot> slot = navigation.current().modelTask().map(workbench.models()::slot);
+    if (slot.isPresent() && files.size() == 1 && isModel(files.getFirst())) {
+      slot.get().choose(files.getFirst().toString());
+      return true;
+    }
     return !files.isEmpty() && navigation.current().drop(files);
+  }
+
+  private static boolean isModel(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return MODEL_FILES.stream().anyMatch(extension -> name.endsWith("." + extension));
   }
 
   /** What the window's own actions do to it. */

@@ -48,8 +48,11 @@ final class WindowMemory {
       stage.setMaximized(bounds.maximised());
     } else {
       Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-      stage.setWidth(Math.min(DEFAULT_WIDTH, screen.getWidth()));
-      stage.setHeight(Math.min(DEFAULT_HEIGHT, screen.getHeight()));
+      stage.setWidth(Math.max(MINIMUM_WIDTH, Math.min(DEFAULT_WIDTH, screen.getWidth())));
+      stage.setHeight(Math.max(MINIMUM_HEIGHT, Math.min(DEFAULT_HEIGHT, screen.getHeight())));
+      // On a small screen the frame that the system draws around would hang over its edge.
+      stage.setMaximized(
+          screen.getWidth() <= DEFAULT_WIDTH || screen.getHeight() <= DEFAULT_HEIGHT);
       stage.centerOnScreen();
     }
   }

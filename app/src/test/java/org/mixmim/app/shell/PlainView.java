@@ -14,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixmim.app.action.Action;
+import org.mixmim.model.zoo.ModelTask;
 
 /** A view that writes down what the frame does with it. */
 final class PlainView implements View, UndoStack {
@@ -22,8 +23,16 @@ final class PlainView implements View, UndoStack {
   final SimpleBooleanProperty undoable = new SimpleBooleanProperty(true);
   private Optional<TextField> content = Optional.empty();
 
-  PlainView(String id) {
+  private final Optional<ModelTask> task;
+
+  PlainView(String id, Optional<ModelTask> task) {
     this.id = id;
+    this.task = task;
+  }
+
+  @Override
+  public Optional<ModelTask> modelTask() {
+    return task;
   }
 
   @Override

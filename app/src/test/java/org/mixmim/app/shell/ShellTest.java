@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixmim.app.ProductVersion;
 import org.mixmim.app.action.ActionRegistry;
 import org.mixmim.app.banner.Banner;
 import org.mixmim.app.banner.Banners;
@@ -27,12 +29,15 @@ import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
 import org.mixmim.app.workspace.FileDialogs;
+import org.mixmim.app.workspace.LoadedModelHandle;
 import org.mixmim.app.workspace.ModelService;
+import org.mixmim.app.workspace.ModelSlot;
 import org.mixmim.app.workspace.PhotoService;
 import org.mixmim.app.workspace.PlatformFileDialogs;
 import org.mixmim.app.workspace.Status;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.zoo.ModelLibrary;
+import org.mixmim.model.zoo.ModelTask;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -44,12 +49,13 @@ import org.testfx.util.WaitForAsyncUtils;
 class ShellTest {
   @TempDir static Path folder;
 
-  private final PlainView first = new PlainView("first");
-  private final PlainView second = new PlainView("second");
+  private final PlainView first = new PlainView("first", Optional.empty());
+  private final PlainView second = new PlainView("second", Optional.of(ModelTask.RECONSTRUCT));
   private Settings settings;
   private Messages messages;
   private Banners banners;
   private Appearance appearance;
+  private ModelService models;
   private Stage stage;
   private Shell shell;
 
@@ -66,6 +72,7 @@ class ShellTest {
     appearance = new Appearance(settings);
     Tasks tasks = Tasks.sameThread();
     FileDialogs dialogs = new PlatformFileDialogs(() -> stage, settings);
+    models = new ModelService(tasks, banners, settings, messages, ModelLibrary::standard);
     Workbench workbench =
         new Workbench(
             messages,
@@ -75,7 +82,7 @@ class ShellTest {
             new Status(),
             dialogs,
             new PhotoService(tasks, banners, dialogs, messages),
-            new ModelService(tasks, banners, settings, messages, ModelLibrary::standard));
+            models);
     shell = new Shell(stage, workbench, appearance, List.of(first, second));
     shell.open();
   }
@@ -106,6 +113,24 @@ class ShellTest {
     assertThat(first.told).containsExactly("made", "shown", "hidden", "shown");
     assertThat(robot.lookup("#content-first").queryAs(TextField.class).getText()).isEqualTo("kept");
     assertThat(robot.lookup("#rail-first").queryAs(ToggleButton.class).isSelected()).isTrue();
+  }
+
+  @Test
+  void aViewThatNeedsAModelGetsOneWhenFirstShown(FxRobot robot) {
+    ModelSlot slot = models.slot(ModelTask.RECONSTRUCT);
+    robot.interact(models::start);
+    assertThat(slot.model()).isEmpty();
+    assertThat(robot.lookup("#model-chip").query().isVisible()).isFalse();
+    press(robot, KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    LoadedModelHandle used = slot.model().orElseThrow();
+    assertThat(robot.lookup("#model-label").queryLabeled().getText())
+        .contains(used.model().info().name());
+    robot.interact(
+        () -> assertThat(shell.drop(List.of(Path.of("gone", "model.safetensors")))).isTrue());
+    assertThat(slot.model()).contains(used);
+    assertThat(robot.lookup(".banner-sentence").queryAs(Label.class).getText())
+        .contains("model.safetensors");
+    used.model().close();
   }
 
   @Test
@@ -258,6 +283,7 @@ class ShellTest {
     press(robot, KeyCode.SHORTCUT, KeyCode.DIGIT2);
     robot.interact(
         () -> {
+          stage.setMaximized(false);
           stage.setX(40);
           stage.setY(30);
           stage.setWidth(1150);

@@ -1,4 +1,4 @@
-package org.mixmim.app.shell;
+package org.mixmim.app;
 
 import java.io.IOException;
 import java.io.InputStream;
