@@ -30,9 +30,11 @@ final class NativeSettings {
       return;
     }
     // Threads that spin while they wait lose most of their time as soon as another program runs.
-    if (System.getenv("OMP_WAIT_POLICY") == null) {
-      environment("OMP_WAIT_POLICY", "PASSIVE");
-    }
+    environment("OMP_WAIT_POLICY", "PASSIVE");
+    // But sleeping at once costs more than the short gaps between two operations: spin through them.
+    environment("GOMP_SPINCOUNT", "20000");
+    // Worker threads never divide their share again; whoever calls the engine sets its own number.
+    environment("MKL_NUM_THREADS", "1");
     // glibc would give a large tensor's pages back to the system and fault them in again.
     allocator(M_MMAP_MAX, 0);
     allocator(M_TRIM_THRESHOLD, Integer.MAX_VALUE);
@@ -40,6 +42,9 @@ final class NativeSettings {
   }
 
   private static void environment(String name, String value) {
+    if (System.getenv(name) != null) {
+      return;
+    }
     function(
             "setenv",
             FunctionDescriptor.of(

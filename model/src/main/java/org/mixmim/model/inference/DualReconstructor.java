@@ -229,7 +229,6 @@ public final class DualReconstructor {
           Optional.of(
               new MaskTensors(
                   model.weights().manager(),
-                  model.weights().kernels(),
                   model.info().config(),
                   mask,
                   maskedAttention));

@@ -5,5 +5,7 @@ public enum AttentionMethod {
   /** Two matrix products with a softmax between. */
   PLAIN,
   /** One operation that never holds all scores at once. */
-  FUSED
+  FUSED,
+  /** The same in float32, whatever the layers around it compute in. */
+  FUSED_FLOAT32
 }

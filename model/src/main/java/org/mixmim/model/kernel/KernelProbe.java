@@ -78,6 +78,9 @@ final class KernelProbe {
     List<Candidate> candidates = new ArrayList<>();
     for (Precision precision : Precision.values()) {
       for (AttentionMethod method : AttentionMethod.values()) {
+        if (precision == Precision.FLOAT32 && method == AttentionMethod.FUSED_FLOAT32) {
+          continue;
+        }
         candidates.add(
             candidate(
                 scope, method.name(), KernelChoice.uniform(precision, LinearMethod.PLAIN, method)));

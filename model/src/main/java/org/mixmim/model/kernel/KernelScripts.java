@@ -73,10 +73,7 @@ final class KernelScripts {
         return torch.add_(ops.mkl._mkl_linear(x, p, w, b, rows), r)
       """;
 
-  /**
-   * Fused attention. One image's bias serves every image of the batch, in as many calls: repeating
-   * it would cost more to read than the calls do.
-   */
+  /** Fused attention; {@code free} without a bias, {@code runs} within runs of tokens. */
   static final String ATTENTION =
       """
       def free(self: __torch__.M, a: Tensor, heads: int) -> Tensor:
@@ -95,20 +92,29 @@ final class KernelScripts {
         q = torch.transpose(torch.select(s, 2, 0), 1, 2)
         k = torch.transpose(torch.select(s, 2, 1), 1, 2)
         v = torch.transpose(torch.select(s, 2, 2), 1, 2)
-        w = torch.size(bias, 0)
-        one = torch.__or__(torch.eq(w, 1), torch.eq(w, n))
-        if one:
-          o = torch.scaled_dot_product_attention(q, k, v, bias, 0., False)
-        else:
-          parts = annotate(List[Tensor], [])
-          for i in range(torch.floordiv(n, w)):
-            q0 = torch.slice(q, 0, torch.mul(i, w), torch.mul(torch.add(i, 1), w))
-            k0 = torch.slice(k, 0, torch.mul(i, w), torch.mul(torch.add(i, 1), w))
-            v0 = torch.slice(v, 0, torch.mul(i, w), torch.mul(torch.add(i, 1), w))
-            o0 = torch.scaled_dot_product_attention(q0, k0, v0, bias, 0., False)
-            _0 = torch.append(parts, torch.transpose(o0, 1, 2))
-          o = torch.transpose(torch.cat(parts), 1, 2)
+        o = torch.scaled_dot_product_attention(q, k, v, bias, 0., False)
         return torch.reshape(torch.transpose(o, 1, 2), [n, t, -1])
+      def runs(self: __torch__.M, a: Tensor, heads: int, bias: Tensor, lengths: List[int]) -> Tensor:
+        n = torch.size(a, 0)
+        t = torch.size(a, 1)
+        s = torch.view(torch.to(a, FORMAT, False, False, None), [n, t, 3, heads, -1])
+        q = torch.transpose(torch.select(s, 2, 0), 1, 2)
+        k = torch.transpose(torch.select(s, 2, 1), 1, 2)
+        v = torch.transpose(torch.select(s, 2, 2), 1, 2)
+        parts = annotate(List[Tensor], [])
+        at = 0
+        pair = 0
+        for i in range(torch.len(lengths)):
+          m = lengths[i]
+          q0 = torch.narrow(q, 2, at, m)
+          k0 = torch.narrow(k, 2, at, m)
+          v0 = torch.narrow(v, 2, at, m)
+          b0 = torch.view(torch.narrow(bias, 1, pair, torch.mul(m, m)), [1, heads, m, m])
+          o = torch.scaled_dot_product_attention(q0, k0, v0, b0, 0., False)
+          _0 = torch.append(parts, torch.transpose(o, 1, 2))
+          at = torch.add(at, m)
+          pair = torch.add(pair, torch.mul(m, m))
+        return torch.reshape(torch.cat(parts, 1), [n, t, -1])
       """;
 
   /** The same in single steps; on some processors faster in bfloat16. */
@@ -122,8 +128,9 @@ final class KernelScripts {
         k = torch.transpose(torch.select(s, 2, 1), 1, 2)
         v = torch.transpose(torch.select(s, 2, 2), 1, 2)
         c = torch.pow(torch.size(q, 3), -0.5)
-        p = torch.softmax(torch.matmul(torch.mul(q, c), torch.transpose(k, 2, 3)), -1)
-        return torch.reshape(torch.transpose(torch.matmul(p, v), 1, 2), [n, t, -1])
+        p = torch.matmul(torch.mul(q, c), torch.transpose(k, 2, 3))
+        o = torch.matmul(torch.softmax(p, -1), v)
+        return torch.reshape(torch.transpose(o, 1, 2), [n, t, -1])
       def biased(self: __torch__.M, a: Tensor, heads: int, bias: Tensor) -> Tensor:
         n = torch.size(a, 0)
         t = torch.size(a, 1)
@@ -133,9 +140,31 @@ final class KernelScripts {
         v = torch.transpose(torch.select(s, 2, 2), 1, 2)
         c = torch.pow(torch.size(q, 3), -0.5)
         p = torch.matmul(torch.mul(q, c), torch.transpose(k, 2, 3))
-        w = torch.size(bias, 0)
-        _0 = torch.add_(torch.view(p, [-1, w, heads, t, t]), bias)
-        return torch.reshape(torch.transpose(torch.matmul(torch.softmax(p, -1), v), 1, 2), [n, t, -1])
+        o = torch.matmul(torch.softmax(torch.add_(p, bias), -1), v)
+        return torch.reshape(torch.transpose(o, 1, 2), [n, t, -1])
+      def runs(self: __torch__.M, a: Tensor, heads: int, bias: Tensor, lengths: List[int]) -> Tensor:
+        n = torch.size(a, 0)
+        t = torch.size(a, 1)
+        s = torch.view(torch.to(a, FORMAT, False, False, None), [n, t, 3, heads, -1])
+        q = torch.transpose(torch.select(s, 2, 0), 1, 2)
+        k = torch.transpose(torch.select(s, 2, 1), 1, 2)
+        v = torch.transpose(torch.select(s, 2, 2), 1, 2)
+        parts = annotate(List[Tensor], [])
+        at = 0
+        pair = 0
+        for i in range(torch.len(lengths)):
+          m = lengths[i]
+          q0 = torch.narrow(q, 2, at, m)
+          k0 = torch.narrow(k, 2, at, m)
+          v0 = torch.narrow(v, 2, at, m)
+          b0 = torch.view(torch.narrow(bias, 1, pair, torch.mul(m, m)), [1, heads, m, m])
+          c = torch.pow(torch.size(q, 3), -0.5)
+          p = torch.matmul(torch.mul(q0, c), torch.transpose(k0, 2, 3))
+          o = torch.matmul(torch.softmax(torch.add_(p, b0), -1), v0)
+          _0 = torch.append(parts, torch.transpose(o, 1, 2))
+          at = torch.add(at, m)
+          pair = torch.add(pair, torch.mul(m, m))
+        return torch.reshape(torch.cat(parts, 1), [n, t, -1])
       """;
 
   /** From float32 to the format. */

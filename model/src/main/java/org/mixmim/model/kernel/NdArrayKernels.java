@@ -1,8 +1,8 @@
 package org.mixmim.model.kernel;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
@@ -41,7 +41,7 @@ public final class NdArrayKernels implements TensorKernels {
             .transpose(2, 0, 3, 1, 4);
     float scale = (float) (1 / Math.sqrt((double) channels / heads));
     NDArray scores = all.get(0).mul(scale).matMul(all.get(1).transpose(0, 1, 3, 2));
-    NDArray biased = bias.map(b -> add(scores, b)).orElse(scores);
+    NDArray biased = bias.map(scores::add).orElse(scores);
     return biased
         .softmax(-1)
         .matMul(all.get(2))
@@ -49,16 +49,20 @@ public final class NdArrayKernels implements TensorKernels {
         .reshape(batch, tokens, channels);
   }
 
-  /** Adds {@code [n, heads, tokens, tokens]} to every n-th of the batch. */
-  private static NDArray add(NDArray scores, NDArray bias) {
-    long n = bias.getShape().get(0);
-    if (n == 1 || n == scores.getShape().get(0)) {
-      return scores.add(bias);
+  @Override
+  public NDArray attentionInRuns(NDArray queriesKeysValues, int heads, NDArray bias, int[] runs) {
+    NDList gathered = new NDList();
+    int token = 0;
+    int pair = 0;
+    for (int run : runs) {
+      NDArray own = queriesKeysValues.get(":, {}:{}", token, token + run);
+      NDArray ownBias = bias.get(":, {}:{}", pair, pair + run * run);
+      ownBias.attach(own.getManager());
+      gathered.add(attention(own, heads, Optional.of(ownBias.reshape(1, heads, run, run))));
+      token += run;
+      pair += run * run;
     }
-    return scores
-        .reshape(new Shape(-1).addAll(bias.getShape()))
-        .add(bias)
-        .reshape(scores.getShape());
+    return NDArrays.concat(gathered, 1);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -48,7 +49,7 @@ final class ScriptModule {
    * Calls a method that returns a tensor.
    *
    * @param method its name
-   * @param arguments arrays, and {@link Integer}s for parameters of type int; the first is an array
+   * @param arguments arrays, {@link Integer} for int, {@code int[]} for List[int]; the first is an array
    * @return the result, owned by the manager of the first argument
    */
   NDArray call(String method, Object... arguments) {
@@ -70,6 +71,7 @@ final class ScriptModule {
     return switch (argument) {
       case PtNDArray array -> IValue.from(array);
       case Integer number -> IValue.from((long) number);
+      case int[] numbers -> IValue.listFrom(Arrays.stream(numbers).asLongStream().toArray());
       default -> throw new IllegalArgumentException("no value of TorchScript: " + argument);
     };
   }

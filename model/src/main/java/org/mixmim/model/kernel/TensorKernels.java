@@ -47,15 +47,27 @@ public interface TensorKernels {
    *
    * @param queriesKeysValues {@code [batch, tokens, 3 * heads * d]}
    * @param heads how many
-   * @param bias {@code [n, heads, tokens, tokens]} from {@link #attentionBias}, added before the
-   *     softmax, repeated along the batch; n divides the batch
+   * @param bias {@code [1, heads, tokens, tokens]} from {@link #attentionBias}, added before the
+   *     softmax
    * @return {@code [batch, tokens, heads * d]} in the kernels' own number format
    */
   NDArray attention(NDArray queriesKeysValues, int heads, Optional<NDArray> bias);
 
   /**
-   * Brings a bias of attention into the form that {@link #attention} reads. Two of that form may be
-   * added to each other.
+   * Attention of tokens that see only those of their own run: {@link #attention} of every run.
+   *
+   * @param queriesKeysValues {@code [batch, tokens, 3 * heads * d]}, run after run
+   * @param heads how many
+   * @param bias {@code [heads, sum of squared run lengths]} from {@link #attentionBias}: of every
+   *     run, {@code [heads, length, length]}
+   * @param runs how many tokens each run has
+   * @return {@code [batch, tokens, heads * d]} in the kernels' own number format
+   */
+  NDArray attentionInRuns(NDArray queriesKeysValues, int heads, NDArray bias, int[] runs);
+
+  /**
+   * Brings a bias of attention into the form that {@link #attention} reads. It may be
+   * reshaped.
    *
    * @param bias float32, taken over: returned, or closed
    * @return the same numbers, owned by the manager of the bias

@@ -16,6 +16,7 @@ public final class TorchScriptKernels implements TensorKernels {
   private final KernelChoice choice;
   private final NDManager manager;
   private final NdArrayKernels plain = new NdArrayKernels();
+  private final MklThreads mkl = new MklThreads();
   private final Map<LinearMethod, ScriptModule> linears = new EnumMap<>(LinearMethod.class);
   private final Optional<ScriptModule> attention;
   private final Optional<ScriptModule> conversion;
@@ -33,23 +34,31 @@ public final class TorchScriptKernels implements TensorKernels {
     this.manager = manager;
     choice.linears().values().stream()
         .distinct()
-        .forEach(method -> source(method).ifPresent(code -> linears.put(method, load(code))));
+        .forEach(method -> source(method).ifPresent(code -> linears.put(method, load(choice.precision(), code))));
+    boolean narrowAttention = isNarrow() && choice.attention() != AttentionMethod.FUSED_FLOAT32;
+    Precision attentionPrecision = narrowAttention ? choice.precision() : Precision.FLOAT32;
     this.attention =
         switch (choice.attention()) {
-          case FUSED -> Optional.of(load(KernelScripts.ATTENTION));
+          case FUSED, FUSED_FLOAT32 ->
+              Optional.of(load(attentionPrecision, KernelScripts.ATTENTION));
           case PLAIN ->
-              isNarrow() ? Optional.of(load(KernelScripts.STEPWISE_ATTENTION)) : Optional.empty();
+              isNarrow()
+                  ? Optional.of(load(attentionPrecision, KernelScripts.STEPWISE_ATTENTION))
+                  : Optional.empty();
         };
-    this.unpacked = source(LinearMethod.PLAIN).map(this::load);
-    this.conversion = isNarrow() ? Optional.of(load(KernelScripts.CONVERT)) : Optional.empty();
+    this.conversion =
+        narrowAttention
+            ? Optional.of(load(attentionPrecision, KernelScripts.CONVERT))
+            : Optional.empty();
+    this.unpacked = source(LinearMethod.PLAIN).map(code -> load(choice.precision(), code));
   }
 
   private boolean isNarrow() {
     return choice.precision() != Precision.FLOAT32;
   }
 
-  private ScriptModule load(String script) {
-    return ScriptModule.load(manager, KernelScripts.in(choice.precision(), script));
+  private ScriptModule load(Precision precision, String script) {
+    return ScriptModule.load(manager, KernelScripts.in(precision, script));
   }
 
   private Optional<String> source(LinearMethod method) {
@@ -111,9 +120,21 @@ public final class TorchScriptKernels implements TensorKernels {
     if (attention.isEmpty()) {
       return plain.attention(queriesKeysValues, heads, bias);
     }
-    return bias.isPresent()
-        ? attention.get().call("biased", queriesKeysValues, heads, bias.get())
-        : attention.get().call("free", queriesKeysValues, heads);
+    ScriptModule code = attention.get();
+    return mkl.alone(
+        () ->
+            bias.isPresent()
+                ? code.call("biased", queriesKeysValues, heads, bias.get())
+                : code.call("free", queriesKeysValues, heads));
+  }
+
+  @Override
+  public NDArray attentionInRuns(NDArray queriesKeysValues, int heads, NDArray bias, int[] runs) {
+    if (attention.isEmpty()) {
+      return plain.attentionInRuns(queriesKeysValues, heads, bias, runs);
+    }
+    ScriptModule code = attention.get();
+    return mkl.alone(() -> code.call("runs", queriesKeysValues, heads, bias, runs));
   }
 
   @Override

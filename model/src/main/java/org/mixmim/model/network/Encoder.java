@@ -17,6 +17,7 @@ public final class Encoder {
   private final PatchEmbedding patches;
   private final NDArray positions;
   private final List<List<EncoderBlock>> stages = new ArrayList<>();
+  private final List<TokenOrder> orders = new ArrayList<>();
   private final List<PatchMerging> mergings = new ArrayList<>();
   private final NormLayer norm;
 
@@ -35,6 +36,7 @@ public final class Encoder {
         blocks.add(new EncoderBlock(config, weights, stage, block));
       }
       stages.add(blocks);
+      orders.add(new WindowOrder(config.side(stage), config.windows().get(stage)));
       if (stage < STAGES - 1) {
         mergings.add(new PatchMerging(config, weights, stage));
       }
@@ -64,6 +66,10 @@ public final class Encoder {
     return own.mul(masks.inverse(0)).addi(other.mul(masks.tokens(0)));
   }
 
+  private TokenOrder order(int stage, Optional<MaskTensors> masks) {
+    return masks.flatMap(mask -> mask.order(stage)).orElse(orders.get(stage));
+  }
+
   /**
    * Runs the stages and the final norm.
    *
@@ -75,10 +81,13 @@ public final class Encoder {
   public NDArray encode(NDArray tokens, Optional<MaskTensors> masks, NetworkObserver observer) {
     NDArray state = Scope.step(tokens, t -> t.add(positions));
     for (int stage = 0; stage < STAGES; stage++) {
+      TokenOrder order = order(stage, masks);
+      state = Scope.step(state, order::enter);
       for (EncoderBlock block : stages.get(stage)) {
-        state = Scope.step(state, t -> block.apply(t, masks));
+        state = Scope.step(state, t -> block.apply(t, order));
         observer.blockDone();
       }
+      state = Scope.step(state, order::leave);
       if (stage < STAGES - 1) {
         state = Scope.step(state, mergings.get(stage)::apply);
       }

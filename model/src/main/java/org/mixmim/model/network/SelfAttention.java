@@ -30,6 +30,18 @@ final class SelfAttention {
     return kernels.attention(queriesKeysValues.applyInner(tokens), heads, bias);
   }
 
+  /**
+   * What each token gathers from those of its own run.
+   *
+   * @param tokens {@code [batch, tokens, channels]}, normalised, run after run
+   * @param bias as {@link TensorKernels#attentionInRuns} takes it
+   * @param runs how many tokens each run has
+   * @return {@code [batch, tokens, channels]}, for the projection
+   */
+  NDArray gatherInRuns(NDArray tokens, NDArray bias, int[] runs) {
+    return kernels.attentionInRuns(queriesKeysValues.applyInner(tokens), heads, bias, runs);
+  }
+
   /** The output projection. */
   LinearLayer projection() {
     return projection;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mixmim.model.engine.Device;
@@ -68,8 +69,8 @@ class TorchScriptKernelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"FLOAT32, FUSED, 1e-6", "BFLOAT16, FUSED, 2e-2", "BFLOAT16, PLAIN, 2e-2"})
-  void attentionAgreesWithAndWithoutABiasOfOneImage(
+  @CsvSource({"FLOAT32, FUSED, 1e-6", "BFLOAT16, FUSED, 2e-2", "BFLOAT16, PLAIN, 2e-2", "BFLOAT16, FUSED_FLOAT32, 1e-6"})
+  void attentionAgreesFreeBiasedAndInRuns(
       Precision precision, AttentionMethod method, double tolerance) {
     TensorKernels kernels = kernels(precision, LinearMethod.PLAIN, method);
     NDArray tokens = manager.randomNormal(new Shape(8, 49, 3 * 2 * 16));
@@ -77,20 +78,36 @@ class TorchScriptKernelsTest {
         wide(kernels.attention(tokens, 2, Optional.empty())),
         plain.attention(tokens, 2, Optional.empty()),
         tolerance);
-    // One window's bias for all, four windows' for two images, and one for each.
-    for (int windows : new int[] {1, 4, 8}) {
-      NDArray bias = manager.randomNormal(new Shape(windows, 2, 49, 49));
-      NDArray apart =
-          manager
-              .randomNormal(new Shape(windows, 1, 49, 49))
-              .gt(1)
-              .toType(bias.getDataType(), false);
-      NDArray full = bias.add(apart.mul(-1e30f));
-      assertClose(
-          wide(kernels.attention(tokens, 2, Optional.of(kernels.attentionBias(full.duplicate())))),
-          plain.attention(tokens, 2, Optional.of(full)),
-          tolerance);
+    NDArray bias = manager.randomNormal(new Shape(1, 2, 49, 49));
+    assertClose(
+        wide(kernels.attention(tokens, 2, Optional.of(kernels.attentionBias(bias.duplicate())))),
+        plain.attention(tokens, 2, Optional.of(bias)),
+        tolerance);
+    int[] runs = {1, 30, 18};
+    NDArray inRuns = manager.randomNormal(new Shape(2, 1 + 30 * 30 + 18 * 18));
+    assertClose(
+        wide(kernels.attentionInRuns(tokens, 2, kernels.attentionBias(inRuns.duplicate()), runs)),
+        plain.attentionInRuns(tokens, 2, inRuns, runs),
+        tolerance);
+  }
+
+  @Test
+  void runsAreWhatSubtractingFromTheScoresOfOthersGives() {
+    NDArray tokens = manager.randomNormal(new Shape(2, 5, 3 * 2 * 16));
+    NDArray bias = manager.randomNormal(new Shape(1, 2, 5, 5));
+    float[] apart = new float[25];
+    for (int pair = 0; pair < apart.length; pair++) {
+      apart[pair] = (pair / 5 < 2) == (pair % 5 < 2) ? 0 : -1e30f;
     }
+    NDArray expected =
+        plain.attention(
+            tokens, 2, Optional.of(bias.add(manager.create(apart, new Shape(1, 1, 5, 5)))));
+    NDArray first = bias.get("0, :, :2, :2").reshape(2, 4);
+    NDArray second = bias.get("0, :, 2:, 2:").reshape(2, 9);
+    assertClose(
+        plain.attentionInRuns(tokens, 2, first.concat(second, 1), new int[] {2, 3}),
+        expected,
+        1e-6);
   }
 
   private static NDArray wide(NDArray inner) {
