@@ -8,7 +8,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixmim.model.inference.Experiment;
 import org.mixmim.model.inference.Filling;
 
@@ -46,11 +45,10 @@ final class ExperimentSection {
     attention.setId("experiment-attention");
     HBox attentionRow = InspectorSection.row(words.text("experiment.attention"), attention);
     InspectorSection.explain(attentionRow, words.text("experiment.attention.why"));
-    return new InspectorSection(words.text("section.experiment"))
+    return new InspectorSection(words.text("section.experiment"), swap())
         .add(InspectorSection.row(words.text("experiment.filling"), filling))
         .add(attentionRow)
-        .add(outside())
-        .add(swap());
+        .add(outside());
   }
 
   private Node outside() {
@@ -69,13 +67,8 @@ final class ExperimentSection {
   }
 
   private Node swap() {
-    Button swap = new Button();
+    Button swap = InspectorSection.tool(Feather.REPEAT, words.text("swap"), model::swap);
     swap.setId("swap");
-    swap.textProperty().bind(words.text("swap"));
-    swap.setGraphic(new FontIcon(Feather.REPEAT));
-    swap.getStyleClass().add("small");
-    swap.setMaxWidth(Double.MAX_VALUE);
-    swap.setOnAction(_ -> model.swap());
     return swap;
   }
 }

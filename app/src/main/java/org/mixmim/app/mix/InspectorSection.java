@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,20 +17,33 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A card of the inspector: a title and rows of a name with its control. */
 final class InspectorSection extends VBox {
-  InspectorSection(ObservableValue<String> title) {
+  InspectorSection(ObservableValue<String> title, Node... tools) {
     getStyleClass().addAll("card", "inspector-section");
-    Label heading = new Label();
-    heading.textProperty().bind(title);
-    heading.getStyleClass().add("card-title");
+    HBox heading = row(title, tools);
+    heading.getStyleClass().add("inspector-heading");
     getChildren().add(heading);
   }
 
   InspectorSection add(Node node) {
     getChildren().add(node);
     return this;
+  }
+
+  /** A small button with a sign and no words but its tooltip. */
+  static Button tool(Ikon icon, ObservableValue<String> name, Runnable action) {
+    Button button = new Button();
+    button.setGraphic(new FontIcon(icon));
+    button.getStyleClass().addAll("flat", "button-icon", "small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.accessibleTextProperty().bind(name);
+    explain(button, name);
+    button.setOnAction(_ -> action.run());
+    return button;
   }
 
   /** A name at the left, controls at the right. */

@@ -9,9 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The inspector's part about the mask: ratio, seed, patterns, files. */
 final class MaskSection {
@@ -33,14 +31,14 @@ final class MaskSection {
     count
         .textProperty()
         .bind(words.follow(() -> words.count(model.state().mask()), model.stateProperty()));
-    HBox fileRow = new HBox(load(), save());
-    fileRow.getStyleClass().add("inspector-row");
-    return new InspectorSection(words.text("section.mask"))
+    return new InspectorSection(
+            words.text("section.mask"),
+            tool("mask.load", Feather.FOLDER, files::load),
+            tool("mask.save", Feather.SAVE, files::save))
         .add(InspectorSection.row(words.text("mask.ratio"), count))
         .add(ratio())
         .add(InspectorSection.row(words.text("mask.seed"), seed(), reroll()))
-        .add(patterns())
-        .add(fileRow);
+        .add(patterns());
   }
 
   private Slider ratio() {
@@ -125,13 +123,8 @@ final class MaskSection {
   }
 
   private Button reroll() {
-    Button button = new Button();
+    Button button = tool("mask.reroll", Feather.REFRESH_CW, model::reroll);
     button.setId("mask-reroll");
-    button.setGraphic(new FontIcon(Feather.REFRESH_CW));
-    button.getStyleClass().addAll("button-icon", "small");
-    button.accessibleTextProperty().bind(words.text("mask.reroll"));
-    InspectorSection.explain(button, words.text("mask.reroll"));
-    button.setOnAction(_ -> model.reroll());
     return button;
   }
 
@@ -173,20 +166,7 @@ final class MaskSection {
     return chip;
   }
 
-  private Button load() {
-    return fileButton("mask.load", Feather.FOLDER, files::load);
-  }
-
-  private Button save() {
-    return fileButton("mask.save", Feather.SAVE, files::save);
-  }
-
-  private Button fileButton(String key, Feather icon, Runnable action) {
-    Button button = new Button();
-    button.textProperty().bind(words.text(key));
-    button.setGraphic(new FontIcon(icon));
-    button.getStyleClass().addAll("flat", "small");
-    button.setOnAction(_ -> action.run());
-    return button;
+  private Button tool(String key, Feather icon, Runnable action) {
+    return InspectorSection.tool(icon, words.text(key), action);
   }
 }

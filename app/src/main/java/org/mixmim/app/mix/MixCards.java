@@ -3,6 +3,7 @@ package org.mixmim.app.mix;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -50,18 +51,12 @@ final class MixCards {
   }
 
   private PaneCard photo(Side side, MixPanes.Place place) {
-    Button open = new Button();
+    Button open =
+        InspectorSection.tool(
+            Feather.FOLDER, words.text("action.open." + side), () -> input.ask(side));
     open.setId("open-" + side);
-    open.textProperty().bind(words.text("open"));
-    open.setGraphic(new FontIcon(Feather.FOLDER));
-    open.getStyleClass().add("small");
-    open.setOnAction(_ -> input.ask(side));
-    Button samples = new Button();
+    Button samples = InspectorSection.tool(Feather.IMAGE, words.text("samples"), () -> {});
     samples.setId("samples-" + side);
-    samples.setGraphic(new FontIcon(Feather.IMAGE));
-    samples.getStyleClass().addAll("button-icon", "small");
-    samples.accessibleTextProperty().bind(words.text("samples"));
-    InspectorSection.explain(samples, words.text("samples"));
     samples.setOnAction(_ -> input.showSamples(samples, side));
     PaneCard card =
         card(place, words.text("pane.photo." + side))
@@ -123,6 +118,11 @@ final class MixCards {
         .trailing(chip);
   }
 
+  private BooleanBinding noCell() {
+    return Bindings.createBooleanBinding(
+        () -> panes.hover().cell().isEmpty(), panes.hover().cellProperty());
+  }
+
   private String countFromB() {
     MixState state = model.state();
     int inMask = state.mask().count();
@@ -137,15 +137,13 @@ final class MixCards {
     chip.getStyleClass().addAll("badge", "accent");
     ObservableValue<String> psnr =
         words.follow(
-            () ->
-                model
-                    .current()
-                    .map(r -> words.get("pane.psnr", words.decibels(r.figures(side).psnr())))
-                    .orElse(""),
+            () -> model.current().map(r -> words.decibels(r.figures(side).psnr())).orElse(""),
             model.resultProperty(),
             model.stateProperty());
     chip.textProperty().bind(psnr);
-    chip.visibleProperty().bind(chip.textProperty().isNotEmpty());
+    chip.visibleProperty().bind(chip.textProperty().isNotEmpty().and(noCell()));
+    chip.managedProperty().bind(chip.visibleProperty());
+    InspectorSection.explain(chip, words.text("pane.psnr.why"));
     return card(place, words.text("pane.reconstruction." + side))
         .subtitle(
             words.follow(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -130,6 +131,8 @@ public final class MixView implements View {
   @Override
   public void shown() {
     slot.demand();
+    // Not the first button: Space would press it instead of showing the originals.
+    Platform.runLater(panes.pane(MixPanes.Place.MIXED)::requestFocus);
     space.ifPresent(hold -> hold.activate(true));
   }
 

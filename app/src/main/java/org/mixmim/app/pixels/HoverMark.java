@@ -11,7 +11,6 @@ final class HoverMark extends Pane {
 
   private final Rectangle outer = new Rectangle();
   private final Rectangle inner = new Rectangle();
-  private final Rectangle window = new Rectangle();
   private double stroke = THIN;
 
   HoverMark() {
@@ -25,7 +24,6 @@ final class HoverMark extends Pane {
       line.setStrokeType(StrokeType.INSIDE);
     }
     getChildren().addAll(inner, outer);
-    setClip(window);
   }
 
   /** The keyboard's cursor is drawn thicker than the pointer's. */
@@ -36,12 +34,15 @@ final class HoverMark extends Pane {
 
   void place(Viewport viewport, Cell cell, int rows, int columns, double scale) {
     setVisible(true);
-    window.setWidth(viewport.paneWidth() / scale);
-    window.setHeight(viewport.paneHeight() / scale);
-    double left = viewport.x((double) cell.column() / columns) / scale;
-    double top = viewport.y((double) cell.row() / rows) / scale;
-    double right = viewport.x((cell.column() + 1.0) / columns) / scale;
-    double bottom = viewport.y((cell.row() + 1.0) / rows) / scale;
+    // Kept inside the pane by hand: a clip costs the software renderer a copy of the picture.
+    double left = Math.max(viewport.left(), viewport.x((double) cell.column() / columns)) / scale;
+    double top = Math.max(viewport.top(), viewport.y((double) cell.row() / rows)) / scale;
+    double right = Math.min(viewport.right(), viewport.x((cell.column() + 1.0) / columns)) / scale;
+    double bottom = Math.min(viewport.bottom(), viewport.y((cell.row() + 1.0) / rows)) / scale;
+    if (right <= left || bottom <= top) {
+      setVisible(false);
+      return;
+    }
     outer.setStrokeWidth(stroke);
     inner.setStrokeWidth(1);
     set(outer, left, top, right, bottom, 0);

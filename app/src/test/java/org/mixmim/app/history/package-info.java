@@ -1,0 +1,4 @@
+@NullMarked
+package org.mixmim.app.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mixmim.app.mix;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mixmim.app.session;
+
+import org.jspecify.annotations.NullMarked;
