@@ -49,7 +49,8 @@ public final class CommandLineProgram {
     CommandLine commandLine = commandLine(root);
     try {
       return commandLine.execute(arguments);
-    } catch (OutOfMemoryError e) {
+    } catch (Error e) {
+      // Picocli hands over exceptions only; memory can run out, and native code can be missing.
       context.problems().report(e, root.debug());
       return CommandLine.ExitCode.SOFTWARE;
     } finally {

@@ -25,6 +25,21 @@ final class ProblemsTest {
   }
 
   @Test
+  void missingNativeCodeIsSaid() {
+    Cli.Run run =
+        Cli.in(folder)
+            .withLibrary(
+                () -> {
+                  throw new UnsatisfiedLinkError("libtorch.so");
+                })
+            .run("models");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.errLines()).hasSize(2);
+    assertThat(run.err()).contains("libtorch.so");
+  }
+
+  @Test
   void unexpectedFailureAsksForAReport() {
     Cli broken =
         Cli.in(folder)
