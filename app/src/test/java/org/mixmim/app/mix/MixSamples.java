@@ -101,8 +101,7 @@ final class MixSamples {
 
     private Prediction prediction(CellMask hidden) {
       int numbers = 3 * (SIDE / GRID) * (SIDE / GRID);
-      HostTensor zeros =
-          HostTensor.of(new float[GRID * GRID * numbers], GRID * GRID, numbers);
+      HostTensor zeros = HostTensor.of(new float[GRID * GRID * numbers], GRID * GRID, numbers);
       return new Prediction(zeros, hidden, normalised);
     }
   }

@@ -75,8 +75,7 @@ final class SessionFilesTest {
     Files.writeString(file, text);
 
     assertThatThrownBy(() -> SessionFiles.read(file))
-        .isInstanceOfSatisfying(
-            SessionException.class, e -> assertThat(e.key()).isEqualTo(key))
+        .isInstanceOfSatisfying(SessionException.class, e -> assertThat(e.key()).isEqualTo(key))
         .hasMessageContaining("other.mixmim");
   }
 

@@ -31,7 +31,8 @@ final class NativeSettings {
     }
     // Threads that spin while they wait lose most of their time as soon as another program runs.
     environment("OMP_WAIT_POLICY", "PASSIVE");
-    // But sleeping at once costs more than the short gaps between two operations: spin through them.
+    // But sleeping at once costs more than the short gaps between two operations: spin through
+    // them.
     environment("GOMP_SPINCOUNT", "20000");
     // Worker threads never divide their share again; whoever calls the engine sets its own number.
     environment("MKL_NUM_THREADS", "1");

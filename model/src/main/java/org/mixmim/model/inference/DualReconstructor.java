@@ -228,10 +228,7 @@ public final class DualReconstructor {
       masks =
           Optional.of(
               new MaskTensors(
-                  model.weights().manager(),
-                  model.info().config(),
-                  mask,
-                  maskedAttention));
+                  model.weights().manager(), model.info().config(), mask, maskedAttention));
     }
     return masks.get();
   }

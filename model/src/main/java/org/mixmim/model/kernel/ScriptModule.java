@@ -49,7 +49,8 @@ final class ScriptModule {
    * Calls a method that returns a tensor.
    *
    * @param method its name
-   * @param arguments arrays, {@link Integer} for int, {@code int[]} for List[int]; the first is an array
+   * @param arguments arrays, {@link Integer} for int, {@code int[]} for List[int]; the first is an
+   *     array
    * @return the result, owned by the manager of the first argument
    */
   NDArray call(String method, Object... arguments) {

@@ -66,8 +66,7 @@ public interface TensorKernels {
   NDArray attentionInRuns(NDArray queriesKeysValues, int heads, NDArray bias, int[] runs);
 
   /**
-   * Brings a bias of attention into the form that {@link #attention} reads. It may be
-   * reshaped.
+   * Brings a bias of attention into the form that {@link #attention} reads. It may be reshaped.
    *
    * @param bias float32, taken over: returned, or closed
    * @return the same numbers, owned by the manager of the bias

@@ -34,7 +34,10 @@ public final class TorchScriptKernels implements TensorKernels {
     this.manager = manager;
     choice.linears().values().stream()
         .distinct()
-        .forEach(method -> source(method).ifPresent(code -> linears.put(method, load(choice.precision(), code))));
+        .forEach(
+            method ->
+                source(method)
+                    .ifPresent(code -> linears.put(method, load(choice.precision(), code))));
     boolean narrowAttention = isNarrow() && choice.attention() != AttentionMethod.FUSED_FLOAT32;
     Precision attentionPrecision = narrowAttention ? choice.precision() : Precision.FLOAT32;
     this.attention =

@@ -14,8 +14,9 @@ import org.mixmim.model.config.MixMimConfig;
 import org.mixmim.model.mask.CellMask;
 
 /**
- * A mask as tensors: over the tokens of each stage (nearest-neighbour enlargement), and as the order
- * of tokens in which those of one image lie together, with the bias of attention in that order. Kept as long as the mask stays, because only the mask and the weights decide them.
+ * A mask as tensors: over the tokens of each stage (nearest-neighbour enlargement), and as the
+ * order of tokens in which those of one image lie together, with the bias of attention in that
+ * order. Kept as long as the mask stays, because only the mask and the weights decide them.
  *
  * <p>Owns native memory: close it.
  */

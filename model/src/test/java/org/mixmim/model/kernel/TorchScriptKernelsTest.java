@@ -69,7 +69,12 @@ class TorchScriptKernelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"FLOAT32, FUSED, 1e-6", "BFLOAT16, FUSED, 2e-2", "BFLOAT16, PLAIN, 2e-2", "BFLOAT16, FUSED_FLOAT32, 1e-6"})
+  @CsvSource({
+    "FLOAT32, FUSED, 1e-6",
+    "BFLOAT16, FUSED, 2e-2",
+    "BFLOAT16, PLAIN, 2e-2",
+    "BFLOAT16, FUSED_FLOAT32, 1e-6"
+  })
   void attentionAgreesFreeBiasedAndInRuns(
       Precision precision, AttentionMethod method, double tolerance) {
     TensorKernels kernels = kernels(precision, LinearMethod.PLAIN, method);
