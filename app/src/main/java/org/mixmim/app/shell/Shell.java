@@ -11,6 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -128,9 +129,21 @@ public final class Shell {
     stage.getIcons().setAll(AppIcons.all());
     stage.setScene(scene);
     memory.restore(stage);
+    // Esc is the window's own key: JavaFX would leave full screen, but not presenter mode.
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+    stage
+        .fullScreenProperty()
+        .subscribe(
+            full -> {
+              if (!full) {
+                presenter.set(false);
+              }
+            });
     workbench.banners().onNotice(this::notice);
     stage.setOnHiding(_ -> memory.remember(stage));
     stage.show();
+    // Otherwise the first button is ringed, as if the user had gone there.
+    root.requestFocus();
   }
 
   private void notice(String text) {
@@ -177,7 +190,8 @@ public final class Shell {
 
   private void present(boolean on) {
     root.pseudoClassStateChanged(PRESENTER, on);
-    if (stage.isShowing()) {
+    if (stage.isShowing() && stage.isFullScreen() != on) {
+      stage.setFullScreenExitHint(texts.get("presenter.hint"));
       stage.setFullScreen(on);
     }
   }

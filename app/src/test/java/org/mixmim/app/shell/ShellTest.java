@@ -276,6 +276,11 @@ class ShellTest {
     assertThat(robot.lookup("#rail-first").query().getParent().isVisible()).isFalse();
     press(robot, KeyCode.ESCAPE);
     assertThat(robot.lookup("#rail-first").query().getParent().isVisible()).isTrue();
+    press(robot, KeyCode.F11);
+    robot.interact(() -> stage.setFullScreen(false));
+    assertThat(robot.lookup("#rail-first").query().getParent().isVisible())
+        .as("whoever leaves full screen leaves presenter mode")
+        .isTrue();
   }
 
   @Test
