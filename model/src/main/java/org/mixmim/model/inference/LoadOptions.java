@@ -3,9 +3,9 @@ package org.mixmim.model.inference;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.Precision;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.kernel.KernelChoice;
-import org.mixmim.model.kernel.Precision;
 
 /**
  * What a user may say about a model beyond its file.

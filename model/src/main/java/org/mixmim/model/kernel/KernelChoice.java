@@ -2,6 +2,7 @@ package org.mixmim.model.kernel;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.mixmim.model.engine.Precision;
 
 /**
  * Which method computes what.

@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mixmim.model.engine.Precision;
 import org.mixmim.model.kernel.KernelReport.Machine;
 import org.mixmim.model.kernel.KernelReport.Timing;
 import org.mixmim.model.kernel.KernelTrial.Candidate;

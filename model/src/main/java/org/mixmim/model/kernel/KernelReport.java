@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mixmim.model.engine.Precision;
 
 /**
  * What the kernels were found to do on a device.

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mixmim.model.engine.Precision;
 import org.mixmim.model.file.AtomicFile;
 import org.mixmim.model.kernel.KernelReport.Machine;
 import org.mixmim.model.kernel.KernelReport.Timing;

@@ -1,5 +1,7 @@
 package org.mixmim.model.kernel;
 
+import org.mixmim.model.engine.Precision;
+
 /** TorchScript of the operations, in the form that archives hold. */
 final class KernelScripts {
   /** oneDNN in float32: {@code pack}, and the layer in its forms. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.mixmim.model.engine.Precision;
 import org.mixmim.model.kernel.KernelReport.Timing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

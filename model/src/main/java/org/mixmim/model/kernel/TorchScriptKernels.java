@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.mixmim.model.engine.Precision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.Precision;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.kernel.AttentionMethod;
 import org.mixmim.model.kernel.KernelChoice;
 import org.mixmim.model.kernel.LinearMethod;
-import org.mixmim.model.kernel.Precision;
 import org.mixmim.model.kernel.TorchScriptKernels;
 
 /** The float32 kernels that the network can be computed with. */

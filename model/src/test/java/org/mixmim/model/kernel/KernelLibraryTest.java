@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.Precision;
 import org.mixmim.model.engine.TorchEngine;
 
 class KernelLibraryTest {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.Precision;
 import org.mixmim.model.engine.TorchEngine;
 
 /** Every way of computing an operation against the plain one. */

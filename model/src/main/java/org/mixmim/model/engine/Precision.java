@@ -1,4 +1,4 @@
-package org.mixmim.model.kernel;
+package org.mixmim.model.engine;
 
 /** The number format that the heavy operations compute in. */
 public enum Precision {
