@@ -60,7 +60,11 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              MODEL + "engine..", MODEL + "kernel..", MODEL + "network..", MODEL + "inference..")
+              MODEL + "engine..",
+              MODEL + "kernel..",
+              MODEL + "network..",
+              MODEL + "inference..",
+              MODEL + "bench..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(DJL)

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -34,7 +33,7 @@ final class KnownClasses extends VBox {
   private final TextField search = new TextField();
   private final ListView<String> list = new ListView<>(found);
 
-  KnownClasses(ClassifyViewModel model, Texts texts, ObservableValue<?> language) {
+  KnownClasses(ClassifyViewModel model, Texts texts) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("card");
@@ -60,8 +59,8 @@ final class KnownClasses extends VBox {
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(title, sentence, search, list);
     model.classifier().subscribe(this::refill);
-    model.shownProperty().subscribe(_ -> list.refresh());
-    language.subscribe(_ -> refill(model.classifier().getValue()));
+    model.shownProperty().subscribe(list::refresh);
+    texts.text("known.sentence", 0).subscribe(_ -> refill(model.classifier().getValue()));
   }
 
   private void refill(Optional<PictureClassifier> classifier) {

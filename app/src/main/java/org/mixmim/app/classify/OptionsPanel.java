@@ -3,7 +3,6 @@ package org.mixmim.app.classify;
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.Arrays;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,13 +21,13 @@ final class OptionsPanel extends VBox {
   private final ClassifyViewModel model;
   private final Texts texts;
 
-  OptionsPanel(ClassifyViewModel model, Texts texts, ObservableValue<?> language) {
+  OptionsPanel(ClassifyViewModel model, Texts texts) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("inspector");
-    KnownClasses known = new KnownClasses(model, texts, language);
+    KnownClasses known = new KnownClasses(model, texts);
     VBox.setVgrow(known, Priority.ALWAYS);
-    getChildren().addAll(resultOptions(), regions(language), known);
+    getChildren().addAll(resultOptions(), regions(), known);
   }
 
   private Node resultOptions() {
@@ -81,7 +80,7 @@ final class OptionsPanel extends VBox {
         "options", label("convention"), conventions, why, spread(label("top"), count), slider);
   }
 
-  private Node regions(ObservableValue<?> language) {
+  private Node regions() {
     ToggleSwitch explain = new ToggleSwitch();
     explain.setId("classify-explain");
     explain.accessibleTextProperty().bind(texts.text("explain"));
@@ -100,9 +99,8 @@ final class OptionsPanel extends VBox {
                     .get()
                     .map(map -> texts.get("explain.scale", nameOf(map), 100 * map.largest()))
                     .orElse(model.explainingProperty().get() ? texts.get("explain.working") : ""));
-    model.heatMapProperty().subscribe(_ -> tell.run());
-    model.explainingProperty().subscribe(_ -> tell.run());
-    language.subscribe(_ -> tell.run());
+    model.heatMapProperty().subscribe(tell);
+    model.explainingProperty().subscribe(tell);
     for (Node node : List.of(ramp, scale)) {
       node.visibleProperty().bind(model.explainedProperty());
       node.managedProperty().bind(model.explainedProperty());

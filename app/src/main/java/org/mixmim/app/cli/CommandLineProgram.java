@@ -72,7 +72,8 @@ public final class CommandLineProgram {
             new FeaturesCommand(context),
             new TraceCommand(context),
             new InfoCommand(context),
-            new DoctorCommand(context))
+            new DoctorCommand(context),
+            new BenchCommand(context))
         .forEach(commandLine::addSubcommand);
     commandLine.addSubcommand(ModelsCommand.commandLine(context));
     commandLine.addSubcommand(new AutoComplete.GenerateCompletion());

@@ -7,12 +7,17 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.mixmim.app.ProductVersion;
+import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.EngineReport;
+import org.mixmim.model.engine.Processor;
 import org.mixmim.model.engine.TorchEngine;
+import org.mixmim.model.inference.KernelSelection;
+import org.mixmim.model.inference.KernelSummary;
 import org.mixmim.model.problem.MixMimException;
 import org.mixmim.model.zoo.ModelLibrary;
 import picocli.CommandLine.Command;
@@ -57,6 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
         report -> {
           facts.put("engine", report.engine() + " " + report.version());
           facts.put("threads", Integer.toString(report.threads()));
+          kernels(facts);
         });
     if (json) {
       context.terminal().out().println(Json.page(json(facts, engine)));
@@ -65,6 +71,39 @@ final class DoctorCommand implements Callable<Integer> {
     }
     failure.ifPresent(problem -> context.problems().report(problem, false));
     return failure.isPresent() ? ExitCode.SOFTWARE : ExitCode.OK;
+  }
+
+  private void kernels(SequencedMap<String, String> facts) {
+    KernelSummary kernels = KernelSelection.summary(Device.CPU);
+    CliTexts texts = context.texts();
+    facts.put("processor", Processor.current().name());
+    facts.put(
+        "kernels",
+        kernels
+            .problem()
+            .map(
+                problem ->
+                    problem.describe(context.terminal().locale())
+                        + " "
+                        + problem.remedy(context.terminal().locale()))
+            .orElseGet(
+                () ->
+                    texts.text(
+                        "out.doctor.kernels-found",
+                        kernels.layers(),
+                        kernels.attention(),
+                        texts.number(kernels.speedup(), 1))));
+    facts.put(
+        "bfloat16",
+        kernels
+            .bfloat16()
+            .map(
+                narrow ->
+                    texts.text(
+                        "out.doctor.bfloat16-faster",
+                        texts.number(narrow.speedup(), 1),
+                        String.format(Locale.ROOT, "%.1e", narrow.error())))
+            .orElseGet(() -> texts.text("out.doctor.bfloat16-slower")));
   }
 
   private void models(SequencedMap<String, String> facts) {

@@ -2,8 +2,8 @@ package org.mixmim.app.cli;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.Precision;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.inference.LoadOptions;
 import org.mixmim.model.inference.LoadedModel;
@@ -18,6 +18,9 @@ final class ModelOptions {
 
   @Option(names = "--device", paramLabel = "DEVICE", converter = DeviceConverter.class)
   private Optional<Device> device = Optional.empty();
+
+  @Option(names = "--precision", paramLabel = "float32|bfloat16", defaultValue = "float32")
+  private Precision precision = Precision.FLOAT32;
 
   @Option(names = "--preprocessing", paramLabel = "openmmlab|official")
   private Optional<Preprocessing.Convention> preprocessing = Optional.empty();
@@ -46,13 +49,32 @@ final class ModelOptions {
    */
   LoadedModel open(
       CommandContext context, String usual, Optional<Preprocessing.Convention> usualPreprocessing) {
-    Checkpoint checkpoint = context.library().get().open(model.orElse(usual));
-    LoadOptions options =
-        new LoadOptions(
+    return open(context, usual, options(usualPreprocessing));
+  }
+
+  /**
+   * Opens the model that was asked for.
+   *
+   * @param context where models are found
+   * @param usual the name of the one that is meant if none was asked for
+   * @param options from {@link #options}
+   * @return the model; the caller closes it
+   */
+  LoadedModel open(CommandContext context, String usual, LoadOptions options) {
+    return LoadedModel.open(context.library().get().open(model.orElse(usual)), options);
+  }
+
+  /**
+   * What was asked for beside the model.
+   *
+   * @param usualPreprocessing what is meant if no preprocessing was asked for
+   */
+  LoadOptions options(Optional<Preprocessing.Convention> usualPreprocessing) {
+    return new LoadOptions(
             decoderHeads.map(OptionalInt::of).orElseGet(OptionalInt::empty),
             Optional.empty(),
             preprocessing.or(() -> usualPreprocessing),
-            device.orElse(Device.CPU));
-    return LoadedModel.open(checkpoint, options);
+            device.orElse(Device.CPU))
+        .in(precision);
   }
 }

@@ -38,6 +38,11 @@ final class UsageTest {
         "info",
         "models fetch",
         "models download",
+        "bench --task sing",
+        "bench --batch 3",
+        "bench --task classify --batch 0",
+        "bench --rounds 0",
+        "bench --precision float8",
         "unknown",
         "--unknown",
       })
@@ -72,7 +77,8 @@ final class UsageTest {
         "models remove ",
         "models where ",
         "info ",
-        "doctor "
+        "doctor ",
+        "bench "
       })
   void everyCommandHelpsInBothLanguages(String command) {
     Object[] line = (command + "--help").split(" ");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import org.mixmim.app.banner.Banners;
@@ -19,12 +20,9 @@ import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.zoo.ModelCatalogue;
 import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.ModelStore;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The program's window around some views, with its own folders and answers to file dialogs. */
 public final class TestWindow implements AutoCloseable {
-  private static final long PATIENCE_MILLIS = 30_000;
-
   private final Path home;
   private final Stage stage;
   private final Settings settings;
@@ -90,13 +88,8 @@ public final class TestWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    // The threads are left to end by themselves: news on its way may still ask them for work.
-    WaitForAsyncUtils.waitForAsyncFx(
-        PATIENCE_MILLIS,
-        () -> {
-          tasks.activities().cancelAll();
-          stage.hide();
-        });
+    Platform.runLater(stage::hide);
+    tasks.close();
     settings.close();
   }
 

@@ -70,6 +70,15 @@ public final class TorchEngine {
   }
 
   /**
+   * How many threads an operation uses after {@link #useThreads}.
+   *
+   * @return the number of cores, unless another was set
+   */
+  public static int threads() {
+    return THREADS;
+  }
+
+  /**
    * What the engine is and can use; starts it if need be.
    *
    * @return the report

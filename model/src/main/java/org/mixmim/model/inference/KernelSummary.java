@@ -1,0 +1,29 @@
+package org.mixmim.model.inference;
+
+import java.util.Optional;
+import org.mixmim.model.problem.MixMimException;
+
+/**
+ * What was found about fast kernels on a device, for people.
+ *
+ * @param layers methods of the fully connected layers and how many classes of layers each computes,
+ *     for example {@code ONEDNN 12}
+ * @param attention method of attention
+ * @param speedup of what was chosen over the engine's own operations, at least 1
+ * @param bfloat16 what bfloat16 would bring, present where it is faster
+ * @param problem why plain kernels are used although faster ones might work, if so
+ */
+public record KernelSummary(
+    String layers,
+    String attention,
+    double speedup,
+    Optional<Narrow> bfloat16,
+    Optional<MixMimException> problem) {
+  /**
+   * What a narrower format brings and costs.
+   *
+   * @param speedup over float32
+   * @param error relative error of the worst operation
+   */
+  public record Narrow(double speedup, double error) {}
+}
