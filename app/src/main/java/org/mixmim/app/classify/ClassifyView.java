@@ -164,7 +164,7 @@ public final class ClassifyView implements View {
     VBox middle = new VBox(12, pair, table, samples);
     middle.getStyleClass().add("view-page");
 
-    ScrollPane inspector = new ScrollPane(new OptionsPanel(model, texts));
+    ScrollPane inspector = new ScrollPane(new OptionsPanel(model, texts, language));
     inspector.setFitToWidth(true);
     inspector.setFitToHeight(true);
     inspector.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -23,6 +23,7 @@ import org.mixmim.app.task.LatestOnly;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Texts;
+import org.mixmim.model.image.Orientation;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.image.RgbImage;
 
@@ -35,6 +36,9 @@ final class ClassifyViewModel {
   static final int LEAST_CLASSES = 3;
 
   static final int MOST_CLASSES = 20;
+
+  /** The way a photograph is read depends on no size, but a preprocessing has one. */
+  private static final int PREVIEW_SIZE = 224;
 
   /**
    * The chosen picture in full.
@@ -54,6 +58,7 @@ final class ClassifyViewModel {
   private final ObservableValue<Optional<PictureClassifier>> classifier;
   private final LatestOnly<Answer> showing;
   private final LatestOnly<HeatMap> explaining;
+  private final LatestOnly<RgbImage> previewing;
 
   private final ObservableList<ClassifiedPicture> pictures = FXCollections.observableArrayList();
   // Kept, because it only hears of changes while somebody holds it.
@@ -63,6 +68,8 @@ final class ClassifyViewModel {
       new SimpleObjectProperty<>(this, "chosen", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
       new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<RgbImage>> preview =
+      new ReadOnlyObjectWrapper<>(this, "preview", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<HeatMap>> heatMap =
       new ReadOnlyObjectWrapper<>(this, "heatMap", Optional.empty());
   private final BooleanProperty explained = new SimpleBooleanProperty(this, "explained");
@@ -93,6 +100,12 @@ final class ClassifyViewModel {
             Tasks.Lane.INFERENCE,
             texts.text("activity.explain"),
             map -> heatMap.set(Optional.of(map)),
+            onProblem);
+    this.previewing =
+        tasks.latestOnly(
+            Tasks.Lane.IO,
+            texts.text("activity.read"),
+            picture -> preview.set(Optional.of(picture)),
             onProblem);
     chosen.addListener((_, _, _) -> showChosen());
     classifier.addListener((_, _, _) -> again());
@@ -129,8 +142,10 @@ final class ClassifyViewModel {
     if (chosen.get().isEmpty() || work.isEmpty()) {
       showing.cancel();
       shown.set(Optional.empty());
+      showPreview();
       return;
     }
+    previewing.cancel();
     ClassifiedPicture picture = chosen.get().get();
     showing.submit(
         control ->
@@ -138,7 +153,15 @@ final class ClassifyViewModel {
                 picture, work.get().run(picture.subject(), ClassificationWork.control(control))));
   }
 
+  /** While there is no model to classify with, the picture is shown all the same. */
+  private void showPreview() {
+    preview.set(Optional.empty());
+    Orientation orientation = new Preprocessing(convention.get(), PREVIEW_SIZE).orientation();
+    chosen.get().ifPresent(picture -> previewing.submit(_ -> picture.subject().read(orientation)));
+  }
+
   private void answer(Answer answer) {
+    preview.set(Optional.empty());
     become(answer.picture(), new ClassifiedPicture.State.Done(answer.result().outcome()));
     shown.set(
         Optional.of(
@@ -237,6 +260,11 @@ final class ClassifyViewModel {
 
   ReadOnlyObjectProperty<Optional<Shown>> shownProperty() {
     return shown.getReadOnlyProperty();
+  }
+
+  /** The chosen picture, while there is no model to classify it with. */
+  ReadOnlyObjectProperty<Optional<RgbImage>> previewProperty() {
+    return preview.getReadOnlyProperty();
   }
 
   /** Whether the heat map is wanted. */

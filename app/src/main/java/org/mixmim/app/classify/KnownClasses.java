@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -33,7 +34,7 @@ final class KnownClasses extends VBox {
   private final TextField search = new TextField();
   private final ListView<String> list = new ListView<>(found);
 
-  KnownClasses(ClassifyViewModel model, Texts texts) {
+  KnownClasses(ClassifyViewModel model, Texts texts, ObservableValue<?> language) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("card");
@@ -59,8 +60,8 @@ final class KnownClasses extends VBox {
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(title, sentence, search, list);
     model.classifier().subscribe(this::refill);
-    model.shownProperty().subscribe(list::refresh);
-    texts.text("known.sentence", 0).subscribe(_ -> refill(model.classifier().getValue()));
+    model.shownProperty().subscribe(_ -> list.refresh());
+    language.subscribe(_ -> refill(model.classifier().getValue()));
   }
 
   private void refill(Optional<PictureClassifier> classifier) {

@@ -3,6 +3,7 @@ package org.mixmim.app.classify;
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.Arrays;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,13 +22,13 @@ final class OptionsPanel extends VBox {
   private final ClassifyViewModel model;
   private final Texts texts;
 
-  OptionsPanel(ClassifyViewModel model, Texts texts) {
+  OptionsPanel(ClassifyViewModel model, Texts texts, ObservableValue<?> language) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("inspector");
-    KnownClasses known = new KnownClasses(model, texts);
+    KnownClasses known = new KnownClasses(model, texts, language);
     VBox.setVgrow(known, Priority.ALWAYS);
-    getChildren().addAll(resultOptions(), regions(), known);
+    getChildren().addAll(resultOptions(), regions(language), known);
   }
 
   private Node resultOptions() {
@@ -80,7 +81,7 @@ final class OptionsPanel extends VBox {
         "options", label("convention"), conventions, why, spread(label("top"), count), slider);
   }
 
-  private Node regions() {
+  private Node regions(ObservableValue<?> language) {
     ToggleSwitch explain = new ToggleSwitch();
     explain.setId("classify-explain");
     explain.accessibleTextProperty().bind(texts.text("explain"));
@@ -99,8 +100,9 @@ final class OptionsPanel extends VBox {
                     .get()
                     .map(map -> texts.get("explain.scale", nameOf(map), 100 * map.largest()))
                     .orElse(model.explainingProperty().get() ? texts.get("explain.working") : ""));
-    model.heatMapProperty().subscribe(tell);
-    model.explainingProperty().subscribe(tell);
+    model.heatMapProperty().subscribe(_ -> tell.run());
+    model.explainingProperty().subscribe(_ -> tell.run());
+    language.subscribe(_ -> tell.run());
     for (Node node : List.of(ramp, scale)) {
       node.visibleProperty().bind(model.explainedProperty());
       node.managedProperty().bind(model.explainedProperty());

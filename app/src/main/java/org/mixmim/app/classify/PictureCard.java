@@ -62,11 +62,12 @@ final class PictureCard extends VBox {
     photo.setId("classify-photo");
     square.setId("classify-square");
     square.setCellText(this::cellText);
-    model.shownProperty().subscribe(this::refresh);
-    model.heatMapProperty().subscribe(this::refresh);
-    language.subscribe(this::refresh);
-    squareWanted.selectedProperty().subscribe(this::refreshNote);
-    hover.cellProperty().subscribe(this::refreshNote);
+    model.shownProperty().subscribe(_ -> refresh());
+    model.heatMapProperty().subscribe(_ -> refresh());
+    model.previewProperty().subscribe(_ -> refresh());
+    language.subscribe(_ -> refresh());
+    squareWanted.selectedProperty().subscribe(_ -> refreshNote());
+    hover.cellProperty().subscribe(_ -> refreshNote());
   }
 
   private HBox head(Runnable open) {
@@ -114,7 +115,12 @@ final class PictureCard extends VBox {
     Optional<ClassifyViewModel.Shown> shown = model.shownProperty().get();
     Locale locale = texts.locale();
     if (shown.isEmpty()) {
-      photo.show(PaneScene.EMPTY);
+      photo.show(
+          model
+              .previewProperty()
+              .get()
+              .map(picture -> scene(PixelFrame.of(picture), List.of()))
+              .orElse(PaneScene.EMPTY));
       square.show(PaneScene.EMPTY);
       name.setText(model.chosenProperty().get().map(one -> one.subject().name(locale)).orElse(""));
       size.setText("");

@@ -36,7 +36,7 @@ final class SampleStrip extends ScrollPane {
       Tooltip title = new Tooltip();
       button.setTooltip(title);
       language.subscribe(
-          () -> {
+          _ -> {
             title.setText(photo.title().in(texts.locale()));
             button.setAccessibleText(title.getText());
           });

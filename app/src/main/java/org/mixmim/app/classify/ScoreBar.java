@@ -27,7 +27,7 @@ final class ScoreBar extends Region {
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
     setMaxHeight(HEIGHT);
-    share.subscribe(this::requestLayout);
+    share.subscribe(_ -> requestLayout());
   }
 
   /** Moves to a share of 0 to 1; at once where the system asks for little motion. */

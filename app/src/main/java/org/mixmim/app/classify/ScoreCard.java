@@ -53,17 +53,18 @@ final class ScoreCard extends VBox {
     caution.getStyleClass().add("muted");
     getChildren().addAll(head, scroll, sentence, caution);
 
-    model.shownProperty().subscribe(this::refresh);
-    language.subscribe(this::refresh);
-    model.explainedLabelProperty().subscribe(this::mark);
-    model.explainedProperty().subscribe(this::mark);
+    model.shownProperty().subscribe(_ -> refresh());
+    model.classifier().subscribe(_ -> refresh());
+    language.subscribe(_ -> refresh());
+    model.explainedLabelProperty().subscribe(_ -> mark());
+    model.explainedProperty().subscribe(_ -> mark());
   }
 
   private void refresh() {
     Optional<ClassifyViewModel.Shown> shown = model.shownProperty().get();
     if (shown.isEmpty()) {
       rows.getChildren().clear();
-      best.setText("");
+      best.setText(model.classifier().getValue().isEmpty() ? texts.get("waiting-for-model") : "");
       certainty.setVisible(false);
       sentence.setText("");
       caution.setText("");

@@ -1,8 +1,10 @@
 package org.mixmim.app.mix;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -19,6 +21,7 @@ import org.mixmim.app.settings.Setting;
 import org.mixmim.app.shell.UndoStack;
 import org.mixmim.app.shell.View;
 import org.mixmim.app.workspace.ModelSlot;
+import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.zoo.ModelTask;
 import org.mixmim.model.zoo.SamplePhotos;
@@ -36,6 +39,7 @@ public final class MixView implements View {
   private final MixSessions sessions;
   private final PhotoInput input;
   private final MaskFileActions maskFiles;
+  private final MixExport export;
   private final ModelSlot slot;
   private final QuietMoment remembering = new QuietMoment(QUIET);
   private Optional<MixContent> content = Optional.empty();
@@ -62,6 +66,7 @@ public final class MixView implements View {
     sessions = new MixSessions(model, words, workbench);
     input = new PhotoInput(model, words, workbench, sessions::open);
     maskFiles = new MaskFileActions(model, words, workbench);
+    export = new MixExport(model, words, workbench);
     slot = workbench.models().slot(ModelTask.RECONSTRUCT);
     slot.modelProperty()
         .subscribe(
@@ -79,6 +84,15 @@ public final class MixView implements View {
                             .set(
                                 words.text(
                                     "done.reconstruct", r.reconstruction().elapsed().toMillis()))));
+  }
+
+  /**
+   * Says who classifies originals, mixture and reconstructions.
+   *
+   * @param classifier takes the pictures
+   */
+  public void onClassify(Consumer<List<Photo>> classifier) {
+    export.onClassify(classifier);
   }
 
   @Override
@@ -143,7 +157,10 @@ public final class MixView implements View {
 
   @Override
   public List<Action> actions() {
-    return new MixActions(model, words, input, maskFiles, sessions, panes.camera()).all();
+    List<Action> actions = new ArrayList<>();
+    actions.addAll(new MixActions(model, words, input, maskFiles, sessions, panes.camera()).all());
+    actions.addAll(export.actions());
+    return actions;
   }
 
   @Override

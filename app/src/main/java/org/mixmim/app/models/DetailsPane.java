@@ -54,18 +54,18 @@ final class DetailsPane extends ScrollPane {
     setHbarPolicy(ScrollBarPolicy.NEVER);
     getStyleClass().add("bare-scroll");
     page.getChildren().setAll(question, download, head, facts, tensors);
-    model.chosenProperty().subscribe(this::refresh);
-    model.auditProperty().subscribe(this::refreshFacts);
-    model.questionProperty().subscribe(this::refreshQuestion);
+    model.chosenProperty().subscribe(_ -> refresh());
+    model.auditProperty().subscribe(_ -> refreshFacts());
+    model.questionProperty().subscribe(_ -> refreshQuestion());
     model.entries().addListener((ListChangeListener<ModelEntry>) _ -> refresh());
     model
         .downloads()
         .active()
         .addListener((MapChangeListener<String, ActiveDownload>) _ -> refresh());
-    model.choice().reconstructing().subscribe(this::refreshHead);
-    model.choice().classifying().subscribe(this::refreshHead);
+    model.choice().reconstructing().subscribe(_ -> refreshHead());
+    model.choice().classifying().subscribe(_ -> refreshHead());
     language.subscribe(
-        () -> {
+        _ -> {
           refresh();
           refreshQuestion();
         });

@@ -61,9 +61,9 @@ final class ModelList extends VBox {
         .downloads()
         .active()
         .addListener((MapChangeListener<String, ActiveDownload>) _ -> rebuild());
-    model.choice().reconstructing().subscribe(this::rebuild);
-    model.choice().classifying().subscribe(this::rebuild);
-    language.subscribe(this::rebuild);
+    model.choice().reconstructing().subscribe(_ -> rebuild());
+    model.choice().classifying().subscribe(_ -> rebuild());
+    language.subscribe(_ -> rebuild());
     model.chosenProperty().subscribe(this::mark);
   }
 

@@ -71,9 +71,9 @@ final class TensorCard extends VBox {
     figures.setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(head(), table, figures, histogram);
     model.auditProperty().subscribe(this::fill);
-    model.spreadProperty().subscribe(this::refresh);
+    model.spreadProperty().subscribe(_ -> refresh());
     language.subscribe(
-        () -> {
+        _ -> {
           table.refresh();
           refresh();
         });

@@ -56,15 +56,17 @@ public final class ExplorerApplication extends Application {
             new PhotoService(tasks, banners, dialogs, messages),
             models);
     Appearance appearance = new Appearance(settings);
-    new Shell(stage, workbench, appearance, views(workbench)).open();
+    MixView mix = new MixView(workbench);
+    ClassifyView classify = new ClassifyView(workbench);
+    ModelsView store = new ModelsView(workbench, ModelLibrary::standard);
+    Shell shell = new Shell(stage, workbench, appearance, List.of(mix, classify, store));
+    mix.onClassify(
+        photos -> {
+          classify.classify(photos);
+          shell.show(classify);
+        });
+    shell.open();
     FirstPaint.then(models::start);
-  }
-
-  private static List<View> views(Workbench workbench) {
-    return List.of(
-        new MixView(workbench),
-        new ClassifyView(workbench),
-        new ModelsView(workbench, ModelLibrary::standard));
   }
 
   @Override

@@ -157,6 +157,15 @@ public final class Shell {
   }
 
   /**
+   * Brings a view to the front.
+   *
+   * @param view one of the views
+   */
+  public void show(View view) {
+    navigation.show(view);
+  }
+
+  /**
    * Every action of the window.
    *
    * @return the registry

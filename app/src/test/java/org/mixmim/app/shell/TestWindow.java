@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import org.mixmim.app.banner.Banners;
@@ -20,9 +19,12 @@ import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.zoo.ModelCatalogue;
 import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.ModelStore;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The program's window around some views, with its own folders and answers to file dialogs. */
 public final class TestWindow implements AutoCloseable {
+  private static final long PATIENCE_MILLIS = 30_000;
+
   private final Path home;
   private final Stage stage;
   private final Settings settings;
@@ -88,8 +90,13 @@ public final class TestWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    Platform.runLater(stage::hide);
-    tasks.close();
+    // The threads are left to end by themselves: news on its way may still ask them for work.
+    WaitForAsyncUtils.waitForAsyncFx(
+        PATIENCE_MILLIS,
+        () -> {
+          tasks.activities().cancelAll();
+          stage.hide();
+        });
     settings.close();
   }
 

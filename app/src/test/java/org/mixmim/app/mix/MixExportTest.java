@@ -1,0 +1,114 @@
+package org.mixmim.app.mix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mixmim.app.action.Action;
+import org.mixmim.app.export.Provenance;
+import org.mixmim.app.export.SourceFiles;
+import org.mixmim.app.shell.TestWindow;
+import org.mixmim.app.workspace.Photo;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What leaves the Mix view, from the real window with the model that comes with the program. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs before every test.
+class MixExportTest {
+  private static final int PATIENCE = 60;
+
+  @TempDir static Path folder;
+
+  private final List<Photo> toClassify = new ArrayList<>();
+  private TestWindow window;
+  private List<Action> actions;
+
+  @Start
+  void start(Stage stage) {
+    window = new TestWindow(stage, folder.resolve(Long.toString(System.nanoTime())));
+    MixView view = new MixView(window.workbench());
+    view.onClassify(toClassify::addAll);
+    window.open(List.of(view));
+    actions = view.actions();
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private static void await(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private Action action(String name) {
+    return actions.stream()
+        .filter(action -> action.id().equals("mix.export." + name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void run(FxRobot robot, String name) throws TimeoutException {
+    await(() -> action(name).enabled().get());
+    robot.interact(() -> action(name).run());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"png2, png", "svg, svg", "pdf, pdf", "tensors, npz"})
+  void everyKindOfExportSaysHowItWasMade(String name, String ending, FxRobot robot)
+      throws TimeoutException {
+    Path file = folder.resolve("out." + ending);
+    window.answer(file);
+
+    run(robot, name);
+
+    await(() -> Files.exists(file));
+    Provenance provenance = Provenance.require(file);
+    assertThat(provenance.model().name()).isEqualTo("mixmim-tiny");
+    assertThat(provenance.model().sha256()).hasSize(64);
+    assertThat(provenance.mask().count()).isEqualTo(24);
+    assertThat(provenance.seed()).isPresent();
+    assertThat(SourceFiles.read(provenance.a(), List.of())).isNotEmpty();
+  }
+
+  @Test
+  void theFigureHasTheSixPanesAtTheScaleAskedFor(FxRobot robot)
+      throws TimeoutException, IOException {
+    Path file = folder.resolve("figure4.png");
+    window.answer(file);
+
+    run(robot, "png4");
+
+    await(() -> Files.exists(file));
+    BufferedImage picture = ImageIO.read(file.toFile());
+    assertThat(picture.getWidth()).isGreaterThan(4 * 3 * 224);
+    assertThat(picture.getHeight()).isGreaterThan(4 * 2 * 224);
+  }
+
+  @Test
+  void allPicturesAreClassifiedInOneGo(FxRobot robot) throws TimeoutException {
+    run(robot, "classify");
+
+    assertThat(toClassify).hasSize(5).allMatch(photo -> photo.upright().width() == 224);
+    assertThat(toClassify.getFirst().name()).startsWith("Image A");
+  }
+}
