@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Locale;
+import org.mixmim.app.export.FigureDesign;
 import org.mixmim.app.export.Provenance;
 import org.mixmim.model.image.CroppedImage;
 
@@ -40,6 +41,9 @@ record ProvenanceReport(Provenance provenance) {
         texts.text("out.provenance.both"),
         texts.text(provenance.bothMixtures() ? "out.yes" : "out.no"));
     columns.row(texts.text("out.provenance.preprocessing"), lower(provenance.preprocessing()));
+    columns.row(
+        texts.text("out.provenance.figure"),
+        lower(provenance.design().content()) + ", " + provenance.design().style().scale() + "x");
     return columns.lines();
   }
 
@@ -68,6 +72,19 @@ record ProvenanceReport(Provenance provenance) {
     object.addProperty("masked_attention", provenance.experiment().maskedAttention());
     object.addProperty("both", provenance.bothMixtures());
     object.addProperty("preprocessing", lower(provenance.preprocessing()));
+    object.add("figure", json(provenance.design()));
+    return object;
+  }
+
+  private static JsonObject json(FigureDesign design) {
+    JsonObject object = new JsonObject();
+    object.addProperty("content", lower(design.content()));
+    object.addProperty("second", design.second());
+    object.addProperty("both", design.both());
+    object.addProperty("scale", design.style().scale());
+    object.addProperty("captions", design.style().captions());
+    object.addProperty("dark", design.style().dark());
+    object.addProperty("language", design.language().toLanguageTag());
     return object;
   }
 

@@ -6,11 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mixmim.app.ProductVersion;
+import org.mixmim.app.export.FigureDesign;
 import org.mixmim.app.export.FigureFiles;
 import org.mixmim.app.export.FigureFormat;
-import org.mixmim.app.export.FigureStyle;
 import org.mixmim.app.export.Provenance;
-import org.mixmim.app.export.ReconstructionFigure;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.inference.DualReconstructor;
 import org.mixmim.model.inference.Experiment;
@@ -110,7 +109,8 @@ final class ReconstructCommand implements Callable<Integer> {
       folder.ifPresent(
           into -> new ReconstructionTensors(result, preprocessing, settings).write(into));
       figureFile.ifPresent(
-          file -> write(file, result, provenance(loaded, settings, first, second)));
+          file ->
+              FigureFiles.write(file.path(), result, provenance(loaded, settings, first, second)));
       metricsFile.ifPresent(file -> file.writeLines(Stream.of(Json.line(report.json()))));
       if (json) {
         context.terminal().out().println(Json.line(report.json()));
@@ -163,7 +163,8 @@ final class ReconstructCommand implements Callable<Integer> {
         chosen.ratio(),
         new Rendering(colours.mode(), true),
         Experiment.STANDARD,
-        both);
+        both,
+        FigureDesign.row(both, context.terminal().locale()));
   }
 
   private Photograph photograph(
@@ -202,14 +203,7 @@ final class ReconstructCommand implements Callable<Integer> {
         settings.rendering(),
         settings.experiment(),
         settings.both(),
-        loaded.info().preprocessing().convention());
-  }
-
-  private void write(OutputFile file, Reconstruction result, Provenance provenance) {
-    FigureFiles.write(
-        file.path(),
-        ReconstructionFigure.rows(result, provenance, context.terminal().locale()),
-        FigureStyle.DEFAULT,
-        provenance);
+        loaded.info().preprocessing().convention(),
+        settings.design());
   }
 }

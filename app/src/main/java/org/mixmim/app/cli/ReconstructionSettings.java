@@ -2,6 +2,7 @@ package org.mixmim.app.cli;
 
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.mixmim.app.export.FigureDesign;
 import org.mixmim.app.export.Provenance;
 import org.mixmim.model.inference.Experiment;
 import org.mixmim.model.inference.Rendering;
@@ -15,7 +16,8 @@ import org.mixmim.model.mask.CellMask;
  * @param ratio the share asked for with that seed
  * @param rendering how predictions become pictures
  * @param experiment what is fed to the network
- * @param both whether the second mixture is shown too
+ * @param both whether the second mixture is computed too
+ * @param design how a figure shows it
  */
 record ReconstructionSettings(
     CellMask mask,
@@ -23,7 +25,8 @@ record ReconstructionSettings(
     OptionalDouble ratio,
     Rendering rendering,
     Experiment experiment,
-    boolean both) {
+    boolean both,
+    FigureDesign design) {
   /** The settings that a figure was made with. */
   static ReconstructionSettings of(Provenance earlier) {
     return new ReconstructionSettings(
@@ -32,6 +35,7 @@ record ReconstructionSettings(
         earlier.ratio(),
         earlier.rendering(),
         earlier.experiment(),
-        earlier.bothMixtures());
+        earlier.bothMixtures(),
+        earlier.design());
   }
 }

@@ -8,10 +8,32 @@ import java.util.Map;
 import org.mixmim.model.file.AtomicFile;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.RgbImage;
+import org.mixmim.model.inference.Reconstruction;
 
 /** Writes figures with their provenance within. */
 public final class FigureFiles {
   private FigureFiles() {}
+
+  /**
+   * Writes the figure of a reconstruction as its provenance lays it out. A PNG of a single pane
+   * holds its pixels as they are.
+   *
+   * @param file ends in {@code .png}, {@code .svg} or {@code .pdf}; one that is there is replaced
+   * @param reconstruction what to show
+   * @param provenance how it came about and how it is laid out
+   * @throws ExportException if the ending is another, the file cannot be written, or this machine
+   *     has no font for the captions
+   * @throws org.mixmim.model.image.ImageException if a PNG cannot be written
+   */
+  public static void write(Path file, Reconstruction reconstruction, Provenance provenance) {
+    Figure figure = ReconstructionFigure.of(reconstruction, provenance);
+    boolean png = FigureFormat.of(file).filter(FigureFormat.PNG::equals).isPresent();
+    if (png && provenance.design().content().single()) {
+      writePicture(file, figure.rows().getFirst().getFirst().picture(), provenance);
+    } else {
+      write(file, figure, provenance.design().style(), provenance);
+    }
+  }
 
   /**
    * Writes a figure as the kind of file that its name asks for, whole or not at all.
@@ -24,7 +46,7 @@ public final class FigureFiles {
    *     has no font for the captions
    * @throws org.mixmim.model.image.ImageException if a PNG cannot be written
    */
-  public static void write(Path file, Figure figure, FigureStyle style, Provenance provenance) {
+  static void write(Path file, Figure figure, FigureStyle style, Provenance provenance) {
     FigureFormat format =
         FigureFormat.of(file)
             .orElseThrow(() -> new ExportException(null, "export.kind", file.toString()));
@@ -54,6 +76,19 @@ public final class FigureFiles {
   }
 
   /**
+   * The figure of a reconstruction as pixels, for the clipboard.
+   *
+   * @param reconstruction what to show
+   * @param provenance how it is laid out
+   * @return the pixels
+   * @throws ExportException if this machine has no font for the captions
+   */
+  public static RgbImage picture(Reconstruction reconstruction, Provenance provenance) {
+    return picture(
+        ReconstructionFigure.of(reconstruction, provenance), provenance.design().style());
+  }
+
+  /**
    * A figure as pixels, for the clipboard.
    *
    * @param figure the figure
@@ -61,7 +96,7 @@ public final class FigureFiles {
    * @return the pixels
    * @throws ExportException if this machine has no font for the captions
    */
-  public static RgbImage picture(Figure figure, FigureStyle style) {
+  static RgbImage picture(Figure figure, FigureStyle style) {
     return FigureRaster.draw(FigureLayout.of(figure, style), style);
   }
 

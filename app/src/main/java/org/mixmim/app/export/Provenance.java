@@ -24,6 +24,7 @@ import org.mixmim.model.mask.CellMask;
  * @param experiment what was fed to the network
  * @param bothMixtures whether the complementary mixture was computed too
  * @param preprocessing whose way from photograph to network input was followed
+ * @param design how it is laid out and drawn
  */
 public record Provenance(
     String program,
@@ -36,7 +37,15 @@ public record Provenance(
     Rendering rendering,
     Experiment experiment,
     boolean bothMixtures,
-    Preprocessing.Convention preprocessing) {
+    Preprocessing.Convention preprocessing,
+    FigureDesign design) {
+  /** Checks that the mixtures that are drawn were computed. */
+  public Provenance {
+    if ((design.second() || design.both()) && !bothMixtures) {
+      throw new IllegalArgumentException("the second mixture is shown but was not computed");
+    }
+  }
+
   /**
    * The model that made the picture.
    *
@@ -53,6 +62,28 @@ public record Provenance(
    * @param crop what of the photograph the network saw
    */
   public record Source(String file, String sha256, CroppedImage.Box crop) {}
+
+  /**
+   * The same reconstruction shown in another way.
+   *
+   * @param other how
+   * @return a copy
+   */
+  public Provenance with(FigureDesign other) {
+    return new Provenance(
+        program,
+        model,
+        a,
+        b,
+        mask,
+        seed,
+        ratio,
+        rendering,
+        experiment,
+        bothMixtures,
+        preprocessing,
+        other);
+  }
 
   /**
    * Reads the provenance of a PNG, SVG, PDF or NPZ that this program exported.

@@ -45,6 +45,7 @@ final class ProvenanceJson {
     json.addProperty("maskedAttention", provenance.experiment().maskedAttention());
     json.addProperty("bothMixtures", provenance.bothMixtures());
     json.addProperty("preprocessing", name(provenance.preprocessing()));
+    json.add("figure", FigureDesignJson.write(provenance.design()));
     return new GsonBuilder().disableHtmlEscaping().create().toJson(json);
   }
 
@@ -79,7 +80,8 @@ final class ProvenanceJson {
               constant(Filling.class, json, "filling"),
               member(json, "maskedAttention").getAsBoolean()),
           member(json, "bothMixtures").getAsBoolean(),
-          constant(Preprocessing.Convention.class, json, "preprocessing"));
+          constant(Preprocessing.Convention.class, json, "preprocessing"),
+          FigureDesignJson.read(member(json, "figure").getAsJsonObject()));
     } catch (JsonParseException
         | IllegalStateException
         | UnsupportedOperationException
@@ -146,7 +148,7 @@ final class ProvenanceJson {
     return CellMask.of(rows.size(), columns, cells);
   }
 
-  private static JsonElement member(JsonObject json, String name) {
+  static JsonElement member(JsonObject json, String name) {
     JsonElement member = json.get(name);
     if (member == null) {
       throw new IllegalArgumentException(name + " is missing");
@@ -154,15 +156,15 @@ final class ProvenanceJson {
     return member;
   }
 
-  private static String string(JsonObject json, String name) {
+  static String string(JsonObject json, String name) {
     return member(json, name).getAsString();
   }
 
-  private static String name(Enum<?> constant) {
+  static String name(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static <E extends Enum<E>> E constant(Class<E> type, JsonObject json, String name) {
+  static <E extends Enum<E>> E constant(Class<E> type, JsonObject json, String name) {
     return Enum.valueOf(type, string(json, name).toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

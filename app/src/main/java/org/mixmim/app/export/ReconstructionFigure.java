@@ -2,10 +2,10 @@ package org.mixmim.app.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 import org.mixmim.app.text.Texts;
 import org.mixmim.model.image.RgbImage;
+import org.mixmim.model.inference.ErrorMap;
 import org.mixmim.model.inference.Mixture;
 import org.mixmim.model.inference.Prediction;
 import org.mixmim.model.inference.PredictionRenderer;
@@ -20,80 +20,62 @@ import org.mixmim.model.mask.CellMask;
 public final class ReconstructionFigure {
   private final Reconstruction reconstruction;
   private final Provenance provenance;
-  private final Locale locale;
+  private final FigureDesign design;
 
-  private ReconstructionFigure(
-      Reconstruction reconstruction, Provenance provenance, Locale locale) {
+  private ReconstructionFigure(Reconstruction reconstruction, Provenance provenance) {
     this.reconstruction = reconstruction;
     this.provenance = provenance;
-    this.locale = locale;
+    this.design = provenance.design();
   }
 
   /**
-   * A, the mixture, B and both reconstructions in one row; the second mixture and its
-   * reconstructions, where they were computed, in another.
+   * The figure that a provenance tells of.
    *
-   * @param reconstruction what to show
-   * @param provenance how it came about
-   * @param locale the captions' language
+   * @param reconstruction what to show; with both mixtures if {@link Provenance#bothMixtures} is
+   * @param provenance how it came about and how it is laid out
    * @return the figure
    */
-  public static Figure rows(Reconstruction reconstruction, Provenance provenance, Locale locale) {
-    return new ReconstructionFigure(reconstruction, provenance, locale).rows();
+  public static Figure of(Reconstruction reconstruction, Provenance provenance) {
+    return new ReconstructionFigure(reconstruction, provenance).figure();
   }
 
-  /**
-   * The six panes as the Mix view lays them out; below, the second mixture and its reconstructions
-   * where they were computed.
-   *
-   * @param reconstruction what to show
-   * @param provenance how it came about
-   * @param error the error map in colours, with its captions
-   * @param locale the captions' language
-   * @return the figure
-   */
-  public static Figure grid(
-      Reconstruction reconstruction, Provenance provenance, FigurePane error, Locale locale) {
-    return new ReconstructionFigure(reconstruction, provenance, locale).grid(error);
+  private Figure figure() {
+    int shown = design.second() ? 1 : 0;
+    return switch (design.content()) {
+      case ROW -> row(shown);
+      case GRID -> grid(shown);
+      case IMAGE_A -> single(imageA());
+      case MIXED -> single(mixed(shown));
+      case IMAGE_B -> single(imageB());
+      case RECONSTRUCTION_A -> single(predictedA(shown));
+      case ERROR -> single(error(shown));
+      case RECONSTRUCTION_B -> single(predictedB(shown));
+    };
   }
 
-  private Figure rows() {
-    Mixture first = reconstruction.first();
+  private Figure single(FigurePane pane) {
+    return Figure.row(footer(), List.of(pane));
+  }
+
+  private Figure row(int shown) {
     List<List<FigurePane>> rows = new ArrayList<>();
-    rows.add(
-        List.of(
-            imageA(),
-            mixed("figure.mixed", first, reconstruction.request().mask()),
-            imageB(),
-            predicted("figure.reconstruction-a", first.a(), reconstruction.request().a()),
-            predicted("figure.reconstruction-b", first.b(), reconstruction.request().b())));
-    addSecond(rows);
+    rows.add(List.of(imageA(), mixed(shown), imageB(), predictedA(shown), predictedB(shown)));
+    addOther(shown, rows);
     return new Figure(rows, footer());
   }
 
-  private Figure grid(FigurePane error) {
-    Mixture first = reconstruction.first();
+  private Figure grid(int shown) {
     List<List<FigurePane>> rows = new ArrayList<>();
-    rows.add(
-        List.of(imageA(), mixed("figure.mixed", first, reconstruction.request().mask()), imageB()));
-    rows.add(
-        List.of(
-            predicted("figure.reconstruction-a", first.a(), reconstruction.request().a()),
-            error,
-            predicted("figure.reconstruction-b", first.b(), reconstruction.request().b())));
-    addSecond(rows);
+    rows.add(List.of(imageA(), mixed(shown), imageB()));
+    rows.add(List.of(predictedA(shown), error(shown), predictedB(shown)));
+    addOther(shown, rows);
     return new Figure(rows, footer());
   }
 
-  private void addSecond(List<List<FigurePane>> rows) {
-    if (reconstruction.mixtures().size() > 1) {
-      Mixture second = reconstruction.mixtures().get(1);
-      CellMask fromB = reconstruction.request().mask().inverted();
-      rows.add(
-          List.of(
-              predicted("figure.reconstruction-a2", second.a(), reconstruction.request().a()),
-              mixed("figure.mixed2", second, fromB),
-              predicted("figure.reconstruction-b2", second.b(), reconstruction.request().b())));
+  private void addOther(int shown, List<List<FigurePane>> rows) {
+    if (design.both()) {
+      int other = 1 - shown;
+      rows.add(List.of(predictedA(other), mixed(other), predictedB(other)));
     }
   }
 
@@ -107,9 +89,31 @@ public final class ReconstructionFigure {
         text("figure.image-b"), provenance.b().file(), reconstruction.request().b());
   }
 
-  private FigurePane mixed(String title, Mixture mixture, CellMask fromB) {
+  private FigurePane mixed(int index) {
+    CellMask mask = reconstruction.request().mask();
+    CellMask fromB = index == 0 ? mask : mask.inverted();
     return new FigurePane(
-        text(title), text("figure.from-b", fromB.count(), fromB.size()), mixture.input());
+        text(index == 0 ? "figure.mixed" : "figure.mixed2"),
+        text("figure.from-b", fromB.count(), fromB.size()),
+        mixture(index).input());
+  }
+
+  private FigurePane predictedA(int index) {
+    return predicted(
+        index == 0 ? "figure.reconstruction-a" : "figure.reconstruction-a2",
+        mixture(index).a(),
+        reconstruction.request().a());
+  }
+
+  private FigurePane predictedB(int index) {
+    return predicted(
+        index == 0 ? "figure.reconstruction-b" : "figure.reconstruction-b2",
+        mixture(index).b(),
+        reconstruction.request().b());
+  }
+
+  private Mixture mixture(int index) {
+    return reconstruction.mixtures().get(index);
   }
 
   private FigurePane predicted(String title, Prediction prediction, RgbImage target) {
@@ -119,6 +123,20 @@ public final class ReconstructionFigure {
     String detail =
         prediction.hidden().count() == 0 || !Double.isFinite(psnr) ? "" : text("figure.psnr", psnr);
     return new FigurePane(text(title), detail, picture);
+  }
+
+  private FigurePane error(int index) {
+    FigureDesign.ErrorPane asked = design.error();
+    Prediction prediction = asked.ofB() ? mixture(index).b() : mixture(index).a();
+    RgbImage target = asked.ofB() ? reconstruction.request().b() : reconstruction.request().a();
+    return new FigurePane(
+        text(asked.ofB() ? "figure.error-b" : "figure.error-a"),
+        text("figure.measure." + asked.measure()),
+        asked
+            .colours()
+            .picture(
+                ErrorMap.of(
+                    prediction, target, provenance.rendering().colours(), asked.measure())));
   }
 
   private String footer() {
@@ -142,6 +160,6 @@ public final class ReconstructionFigure {
   }
 
   private String text(String key, Object... arguments) {
-    return Texts.find(ReconstructionFigure.class, locale, key, arguments);
+    return Texts.find(ReconstructionFigure.class, design.language(), key, arguments);
   }
 }

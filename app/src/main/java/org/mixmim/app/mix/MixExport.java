@@ -6,38 +6,62 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixmim.app.action.Action;
-import org.mixmim.app.export.Figure;
+import org.mixmim.app.export.FigureDesign.Content;
 import org.mixmim.app.export.FigureFiles;
 import org.mixmim.app.export.FigureFormat;
 import org.mixmim.app.export.FigureStyle;
 import org.mixmim.app.export.PaneTransfer;
+import org.mixmim.app.export.Provenance;
 import org.mixmim.app.export.TensorArchive;
+import org.mixmim.app.settings.Setting;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.workspace.FileDialogs;
 import org.mixmim.app.workspace.Photo;
-import org.mixmim.app.workspace.PhotoService;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.image.RgbImage;
+import org.mixmim.model.inference.Reconstruction;
 
 /** What leaves the Mix view: figures, tensors, single pictures, and all pictures to classify. */
 final class MixExport {
+  private static final Setting<Boolean> CAPTIONS =
+      Setting.of("mix.export.captions", Boolean.class, true);
+  private static final Setting<Boolean> DARK = Setting.of("mix.export.dark", Boolean.class, false);
   private static final List<Integer> SCALES = List.of(1, 2, 4);
   private static final int CLIPBOARD_SCALE = 2;
 
   private final MixViewModel model;
   private final Wording words;
   private final Workbench workbench;
+  private final MixPanes panes;
+  private final BooleanProperty captions;
+  private final BooleanProperty dark;
+  private final BooleanBinding ready;
   private Consumer<List<Photo>> classify = _ -> {};
 
-  MixExport(MixViewModel model, Wording words, Workbench workbench) {
+  MixExport(MixViewModel model, Wording words, Workbench workbench, MixPanes panes) {
     this.model = model;
     this.words = words;
     this.workbench = workbench;
+    this.panes = panes;
+    captions = remembered(CAPTIONS);
+    dark = remembered(DARK);
+    ready =
+        Bindings.createBooleanBinding(
+            () -> MixFigure.of(model).isPresent(), model.resultProperty(), model.stateProperty());
+  }
+
+  private BooleanProperty remembered(Setting<Boolean> setting) {
+    ObjectProperty<Boolean> value = workbench.settings().property(setting);
+    BooleanProperty property = new SimpleBooleanProperty(this, setting.name(), value.get());
+    property.subscribe(value::set);
+    return property;
   }
 
   /** Says who classifies pictures. */
@@ -45,10 +69,12 @@ final class MixExport {
     classify = taker;
   }
 
+  /** Whether the newest state has a result. */
+  BooleanBinding ready() {
+    return ready;
+  }
+
   List<Action> actions() {
-    BooleanBinding some =
-        Bindings.createBooleanBinding(
-            () -> MixFigure.of(model).isPresent(), model.resultProperty(), model.stateProperty());
     List<Action> actions = new ArrayList<>();
     for (int scale : SCALES) {
       actions.add(
@@ -56,19 +82,24 @@ final class MixExport {
                   "mix.export.png" + scale,
                   Action.Group.EXPORT,
                   words.text("action.export.png", scale),
-                  () -> save(FigureFormat.PNG, scale))
+                  () -> saveFigure(FigureFormat.PNG, scale))
               .withIcon(Feather.IMAGE));
     }
-    actions.add(action("svg", () -> save(FigureFormat.SVG, 1)).withIcon(Feather.IMAGE));
-    actions.add(action("pdf", () -> save(FigureFormat.PDF, 1)).withIcon(Feather.FILE_TEXT));
+    actions.set(1, actions.get(1).withKeys("Shortcut+E"));
+    actions.add(action("svg", () -> saveFigure(FigureFormat.SVG, 1)).withIcon(Feather.IMAGE));
+    actions.add(action("pdf", () -> saveFigure(FigureFormat.PDF, 1)).withIcon(Feather.FILE_TEXT));
     actions.add(action("tensors", this::saveTensors).withIcon(Feather.DATABASE));
     actions.add(
         action("copy", this::copyFigure).withIcon(Feather.COPY).withKeys("Shortcut+Shift+C"));
-    actions.add(action("copy-mixed", () -> copy(figure -> figure.result().shown().input())));
-    actions.add(action("copy-a", () -> copy(figure -> figure.result().pictureA())));
-    actions.add(action("copy-b", () -> copy(figure -> figure.result().pictureB())));
+    actions.add(
+        action("copy-pane", () -> copy(panes.focused()))
+            .withIcon(Feather.COPY)
+            .withKeys("Shortcut+C"));
     actions.add(action("classify", this::classifyAll).withIcon(Feather.TAG).withKeys("Shortcut+L"));
-    return actions.stream().map(action -> action.enabledWhen(some)).toList();
+    actions.replaceAll(action -> action.enabledWhen(ready));
+    actions.add(toggle("captions", captions));
+    actions.add(toggle("dark", dark));
+    return actions;
   }
 
   private Action action(String name, Runnable handler) {
@@ -76,38 +107,57 @@ final class MixExport {
         "mix.export." + name, Action.Group.EXPORT, words.text("action.export." + name), handler);
   }
 
-  private void save(FigureFormat format, int scale) {
-    Optional<MixFigure> figure = MixFigure.of(model);
-    if (figure.isEmpty()) {
-      return;
-    }
-    Locale locale = workbench.messages().locale();
-    ask("figure", format.extension())
-        .ifPresent(
-            file ->
-                run(
-                    () ->
-                        FigureFiles.write(
-                            file,
-                            figure.get().draw(words, locale),
-                            new FigureStyle(scale, true, false),
-                            figure.get().provenance())));
+  private Action toggle(String name, BooleanProperty property) {
+    return Action.toggling(
+        "mix.export." + name, Action.Group.EXPORT, words.text("action.export." + name), property);
+  }
+
+  private FigureStyle style(int scale) {
+    return new FigureStyle(scale, captions.get(), dark.get());
+  }
+
+  private void saveFigure(FigureFormat format, int scale) {
+    FigureStyle style = style(scale);
+    save(Content.GRID, style, "figure", format.extension(), FigureFiles::write);
   }
 
   private void saveTensors() {
+    save(Content.GRID, style(CLIPBOARD_SCALE), "tensors", "npz", TensorArchive::write);
+  }
+
+  /** Asks where, and writes one pane's picture as it is. */
+  void savePicture(MixPanes.Place place) {
+    save(place.content(), FigureStyle.DEFAULT, name(place), "png", FigureFiles::write);
+  }
+
+  /** Writes a file in one of the formats. */
+  private interface Writer {
+    void write(Path file, Reconstruction reconstruction, Provenance provenance);
+  }
+
+  /** What is shown when the user asks is what is written, whatever is painted meanwhile. */
+  private void save(
+      Content content, FigureStyle style, String name, String extension, Writer writer) {
     Optional<MixFigure> figure = MixFigure.of(model);
+    Locale language = workbench.messages().locale();
     if (figure.isEmpty()) {
       return;
     }
-    ask("tensors", "npz")
+    ask(name, extension)
         .ifPresent(
             file ->
-                run(
-                    () ->
-                        TensorArchive.write(
-                            file,
-                            figure.get().result().reconstruction(),
-                            figure.get().provenance())));
+                workbench
+                    .tasks()
+                    .run(
+                        Tasks.Lane.IO,
+                        words.text("export.working"),
+                        _ -> {
+                          Provenance provenance = figure.get().provenance(content, style, language);
+                          writer.write(file, figure.get().reconstruction(), provenance);
+                          return String.valueOf(file.getFileName());
+                        },
+                        written -> workbench.banners().tell(words.text("export.written", written)),
+                        workbench.banners()::show));
   }
 
   private Optional<Path> ask(String name, String extension) {
@@ -120,22 +170,9 @@ final class MixExport {
                 new FileDialogs.Kind(words.text("export.kind." + extension), List.of(extension))));
   }
 
-  private void run(Runnable work) {
-    workbench
-        .tasks()
-        .run(
-            Tasks.Lane.IO,
-            words.text("export.working"),
-            _ -> {
-              work.run();
-              return true;
-            },
-            _ -> {},
-            workbench.banners()::show);
-  }
-
   private void copyFigure() {
-    Locale locale = workbench.messages().locale();
+    FigureStyle style = style(CLIPBOARD_SCALE);
+    Locale language = workbench.messages().locale();
     MixFigure.of(model)
         .ifPresent(
             figure ->
@@ -144,37 +181,46 @@ final class MixExport {
                     .run(
                         Tasks.Lane.IO,
                         words.text("export.working"),
-                        _ -> picture(figure.draw(words, locale)),
-                        PaneTransfer::copy,
+                        _ ->
+                            FigureFiles.picture(
+                                figure.reconstruction(),
+                                figure.provenance(Content.GRID, style, language)),
+                        this::copy,
                         workbench.banners()::show));
   }
 
-  private static RgbImage picture(Figure figure) {
-    return FigureFiles.picture(figure, new FigureStyle(CLIPBOARD_SCALE, true, false));
+  void copy(MixPanes.Place place) {
+    panes.picture(place).ifPresent(this::copy);
   }
 
-  private void copy(Function<MixFigure, RgbImage> which) {
-    MixFigure.of(model).map(which).ifPresent(PaneTransfer::copy);
+  private void copy(RgbImage picture) {
+    PaneTransfer.copy(picture);
+    workbench.banners().tell(words.text("export.copied"));
+  }
+
+  /** What is dragged out of a pane. */
+  Optional<PaneTransfer.Result> dragged(MixPanes.Place place) {
+    return MixFigure.of(model)
+        .flatMap(
+            figure ->
+                panes
+                    .picture(place)
+                    .map(
+                        picture ->
+                            new PaneTransfer.Result(
+                                name(place) + ".png",
+                                picture,
+                                figure.provenance(
+                                    place.content(),
+                                    FigureStyle.DEFAULT,
+                                    workbench.messages().locale()))));
+  }
+
+  private static String name(MixPanes.Place place) {
+    return place.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private void classifyAll() {
-    MixFigure.of(model)
-        .ifPresent(
-            figure ->
-                classify.accept(
-                    List.of(
-                        photo(
-                            words.get("pane.photo.A") + ", " + figure.a().name(),
-                            figure.a().square()),
-                        photo(
-                            words.get("pane.photo.B") + ", " + figure.b().name(),
-                            figure.b().square()),
-                        photo(words.get("pane.mixed"), figure.result().shown().input()),
-                        photo(words.get("pane.reconstruction.A"), figure.result().pictureA()),
-                        photo(words.get("pane.reconstruction.B"), figure.result().pictureB()))));
-  }
-
-  private static Photo photo(String name, RgbImage pixels) {
-    return PhotoService.of(name, pixels);
+    MixFigure.of(model).ifPresent(figure -> classify.accept(figure.photos(words)));
   }
 }

@@ -1,17 +1,18 @@
 package org.mixmim.app.mix;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.mixmim.app.ProductVersion;
-import org.mixmim.app.export.Figure;
-import org.mixmim.app.export.FigurePane;
+import org.mixmim.app.export.FigureDesign;
+import org.mixmim.app.export.FigureStyle;
 import org.mixmim.app.export.Provenance;
-import org.mixmim.app.export.ReconstructionFigure;
-import org.mixmim.app.pixels.ColourTable;
+import org.mixmim.app.workspace.Photo;
+import org.mixmim.app.workspace.PhotoService;
 import org.mixmim.model.image.RgbImage;
-import org.mixmim.model.tensor.HostTensor;
+import org.mixmim.model.inference.Reconstruction;
 
 /**
  * A result together with the state that it came of, ready to leave the program.
@@ -24,26 +25,24 @@ import org.mixmim.model.tensor.HostTensor;
 record MixFigure(MixResult result, MixState state, MixPhoto a, MixPhoto b) {
   /** What is shown now; empty while the newest state has no result yet. */
   static Optional<MixFigure> of(MixViewModel model) {
-    MixState state = model.stateProperty().get();
+    MixState state = model.state();
     return model
-        .resultProperty()
-        .get()
+        .current()
         .flatMap(
             result ->
-                state.a().flatMap(a -> state.b().map(b -> new MixFigure(result, state, a, b))))
-        .filter(MixFigure::current);
+                state.a().flatMap(a -> state.b().map(b -> new MixFigure(result, state, a, b))));
   }
 
-  private boolean current() {
-    return result.query().request().mask().equals(state.mask())
-        && result.query().request().a().equals(a.square())
-        && result.query().request().b().equals(b.square())
-        && result.query().request().experiment().equals(state.options().experiment());
+  Reconstruction reconstruction() {
+    return result.reconstruction();
   }
 
   /** How the result came about; hashes the model's file, so it belongs in the background. */
-  Provenance provenance() {
+  Provenance provenance(FigureDesign.Content content, FigureStyle style, Locale language) {
     MixQuery query = result.query();
+    MixOptions options = state.options();
+    // As it was computed: a batch of two may round otherwise than a batch of one.
+    boolean both = result.reconstruction().mixtures().size() > 1;
     boolean random = state.origin() == MaskOrigin.RANDOM;
     return new Provenance(
         "MixMIM Explorer " + ProductVersion.text(),
@@ -55,33 +54,33 @@ record MixFigure(MixResult result, MixState state, MixPhoto a, MixPhoto b) {
         random ? OptionalDouble.of(state.ratio()) : OptionalDouble.empty(),
         query.rendering(),
         query.request().experiment(),
-        result.reconstruction().mixtures().size() > 1,
-        a.preprocessing().convention());
+        both,
+        a.preprocessing().convention(),
+        new FigureDesign(
+            content,
+            query.mixture() == Side.B,
+            both && options.bothMixtures() && !content.single(),
+            new FigureDesign.ErrorPane(
+                query.measure(), query.errorOf() == Side.B, options.errorColours()),
+            style,
+            language));
   }
 
   private static Provenance.Source source(MixPhoto photo) {
     return new Provenance.Source(photo.name(), photo.photo().sha256(), photo.crop().box());
   }
 
-  /** The six panes as the view lays them out. */
-  Figure draw(Wording words, Locale locale) {
-    MixQuery query = result.query();
-    FigurePane error =
-        new FigurePane(
-            words.get("pane.error"),
-            words.get("pane.error." + query.measure()),
-            paint(result.error(), state.options().errorColours()));
-    return ReconstructionFigure.grid(result.reconstruction(), provenance(), error, locale);
+  /** Originals, mixture and reconstructions as photographs. */
+  List<Photo> photos(Wording words) {
+    return List.of(
+        photo(words.get("pane.photo.A") + ", " + a.name(), a.square()),
+        photo(words.get("pane.photo.B") + ", " + b.name(), b.square()),
+        photo(words.get("pane.mixed"), result.shown().input()),
+        photo(words.get("pane.reconstruction.A"), result.pictureA()),
+        photo(words.get("pane.reconstruction.B"), result.pictureB()));
   }
 
-  private static RgbImage paint(HostTensor map, ColourTable colours) {
-    byte[] rgb = new byte[3 * map.length()];
-    for (int i = 0; i < map.length(); i++) {
-      int colour = colours.colour(map.at(i));
-      rgb[3 * i] = (byte) (colour >> 16);
-      rgb[3 * i + 1] = (byte) (colour >> 8);
-      rgb[3 * i + 2] = (byte) colour;
-    }
-    return RgbImage.of(map.size(1), map.size(0), rgb);
+  private static Photo photo(String name, RgbImage pixels) {
+    return PhotoService.of(name, pixels);
   }
 }

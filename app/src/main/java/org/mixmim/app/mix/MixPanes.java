@@ -1,5 +1,6 @@
 package org.mixmim.app.mix;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,14 +8,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
+import org.mixmim.app.export.FigureDesign.Content;
 import org.mixmim.app.history.HistoryEntry;
 import org.mixmim.app.pixels.Cell;
 import org.mixmim.app.pixels.CellBrush;
@@ -25,6 +29,7 @@ import org.mixmim.app.pixels.PaneScene;
 import org.mixmim.app.pixels.PixelFrame;
 import org.mixmim.app.pixels.PixelPane;
 import org.mixmim.app.pixels.Sampling;
+import org.mixmim.app.pixels.WipeHandle;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.mask.CellMask;
 
@@ -32,12 +37,23 @@ import org.mixmim.model.mask.CellMask;
 final class MixPanes {
   /** The panes, in reading order. */
   enum Place {
-    PHOTO_A,
-    MIXED,
-    PHOTO_B,
-    RECONSTRUCTION_A,
-    ERROR,
-    RECONSTRUCTION_B
+    PHOTO_A(Content.IMAGE_A),
+    MIXED(Content.MIXED),
+    PHOTO_B(Content.IMAGE_B),
+    RECONSTRUCTION_A(Content.RECONSTRUCTION_A),
+    ERROR(Content.ERROR),
+    RECONSTRUCTION_B(Content.RECONSTRUCTION_B);
+
+    private final Content content;
+
+    Place(Content content) {
+      this.content = content;
+    }
+
+    /** What a picture file of this pane holds. */
+    Content content() {
+      return content;
+    }
   }
 
   private final MixViewModel model;
@@ -49,6 +65,7 @@ final class MixPanes {
   private final BooleanProperty holding = new SimpleBooleanProperty(this, "holding");
   private final ObjectProperty<Optional<HistoryEntry<MixState>>> compared =
       new SimpleObjectProperty<>(this, "compared", Optional.empty());
+  private final DoubleProperty wipe = new SimpleDoubleProperty(this, "wipe", 0.5);
   private final ErrorFrames errors = new ErrorFrames();
 
   MixPanes(MixViewModel model, Wording words) {
@@ -71,10 +88,25 @@ final class MixPanes {
           update();
         });
     compared.subscribe(_ -> update());
+    wipe.subscribe(_ -> update());
+    panes.forEach(
+        (place, pane) -> {
+          if (hasEarlier(place)) {
+            new WipeHandle(pane, wipe, compared.map(Optional::isPresent));
+          }
+        });
   }
 
   PixelPane pane(Place place) {
     return Objects.requireNonNull(panes.get(place));
+  }
+
+  /** The pane that has the keyboard, or else the mixture. */
+  Place focused() {
+    return Arrays.stream(Place.values())
+        .filter(place -> pane(place).isFocused())
+        .findFirst()
+        .orElse(Place.MIXED);
   }
 
   PaneCamera camera() {
@@ -127,18 +159,16 @@ final class MixPanes {
       case MIXED -> model.mixedProperty().get();
       case RECONSTRUCTION_A -> model.resultProperty().get().map(MixResult::pictureA);
       case RECONSTRUCTION_B -> model.resultProperty().get().map(MixResult::pictureB);
-      case ERROR -> Optional.empty();
+      case ERROR ->
+          model
+              .resultProperty()
+              .get()
+              .map(r -> errors.of(r.error(), state.options().errorColours()));
     };
   }
 
-  /** The frame of a pane as it is shown, if there is one. */
-  Optional<PixelFrame> frame(Place place) {
-    return place == Place.ERROR
-        ? model
-            .resultProperty()
-            .get()
-            .map(r -> errors.of(r.error(), model.state().options().errorColours()))
-        : picture(place).map(image -> cache(frames, place).of(image));
+  private Optional<PixelFrame> frame(Place place) {
+    return picture(place).map(image -> cache(frames, place).of(image));
   }
 
   private static FrameCache cache(Map<Place, FrameCache> caches, Place place) {
@@ -171,11 +201,18 @@ final class MixPanes {
       return scene.wiped(original.get(), 1);
     }
     Optional<PixelFrame> earlier = compared.get().flatMap(entry -> earlier(place, entry));
-    return earlier.map(frame -> scene.wiped(frame, 0.5)).orElse(scene);
+    return earlier.map(frame -> scene.wiped(frame, wipe.get())).orElse(scene);
   }
 
   private Optional<PixelFrame> original(Place place, Side side) {
     return model.state().photo(side).map(photo -> cache(originals, place).of(photo.square()));
+  }
+
+  private static boolean hasEarlier(Place place) {
+    return switch (place) {
+      case MIXED, RECONSTRUCTION_A, RECONSTRUCTION_B -> true;
+      case PHOTO_A, PHOTO_B, ERROR -> false;
+    };
   }
 
   private static Optional<PixelFrame> earlier(Place place, HistoryEntry<MixState> entry) {

@@ -12,7 +12,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -63,10 +65,10 @@ public final class MixView implements View {
                 () -> RandomGenerator.getDefault().nextInt(SEEDS),
                 problem -> workbench.banners().show(problem)));
     panes = new MixPanes(model, words);
-    sessions = new MixSessions(model, words, workbench);
+    sessions = new MixSessions(model, words, workbench, workbench.settings().folder());
     input = new PhotoInput(model, words, workbench, sessions::open);
     maskFiles = new MaskFileActions(model, words, workbench);
-    export = new MixExport(model, words, workbench);
+    export = new MixExport(model, words, workbench, panes);
     slot = workbench.models().slot(ModelTask.RECONSTRUCT);
     slot.modelProperty()
         .subscribe(
@@ -138,13 +140,29 @@ public final class MixView implements View {
             new DisplaySection(model, words),
             new ExperimentSection(model, words),
             new FiguresSection(model, words));
+    new PaneMenus(panes, words, input, export, workbench.banners()::show).install();
+    made.sceneProperty()
+        .<Window>flatMap(Scene::windowProperty)
+        .<Boolean>flatMap(Window::showingProperty)
+        .addListener(
+            (_, was, showing) -> {
+              if (was != null && was && !Boolean.TRUE.equals(showing)) {
+                windowClosed();
+              }
+            });
     space = Optional.of(new SpaceHold(made, panes.holdingProperty()));
     return made;
   }
 
+  /** What is not remembered yet is remembered now, while settings are still written. */
+  private void windowClosed() {
+    remembering.stop();
+    sessions.remember();
+    model.close();
+  }
+
   @Override
   public void shown() {
-    slot.demand();
     // Not the first button: Space would press it instead of showing the originals.
     Platform.runLater(panes.pane(MixPanes.Place.MIXED)::requestFocus);
     space.ifPresent(hold -> hold.activate(true));

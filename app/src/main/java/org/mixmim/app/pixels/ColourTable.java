@@ -1,6 +1,7 @@
 package org.mixmim.app.pixels;
 
 import java.util.stream.IntStream;
+import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.tensor.HostTensor;
 
 /** False colours for maps of one number a pixel, dark for little and bright for much. */
@@ -50,10 +51,16 @@ public enum ColourTable {
    * A map in colours.
    *
    * @param map {@code [H, W]}, 0 to 1
-   * @return a frame of W x H
+   * @return a picture of W x H
    */
-  public PixelFrame paint(HostTensor map) {
-    int[] argb = IntStream.range(0, map.length()).map(i -> colour(map.at(i))).toArray();
-    return PixelFrame.ofOpaque(map.size(1), map.size(0), argb);
+  public RgbImage picture(HostTensor map) {
+    byte[] rgb = new byte[3 * map.length()];
+    for (int i = 0; i < map.length(); i++) {
+      int colour = colour(map.at(i));
+      rgb[3 * i] = (byte) (colour >> 16);
+      rgb[3 * i + 1] = (byte) (colour >> 8);
+      rgb[3 * i + 2] = (byte) colour;
+    }
+    return RgbImage.of(map.size(1), map.size(0), rgb);
   }
 }

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -162,6 +163,11 @@ public final class PixelPane extends Region {
    */
   public int redraws() {
     return redraws;
+  }
+
+  /** Puts a node over the picture that places itself. */
+  void add(Node node) {
+    getChildren().add(node);
   }
 
   PaneCamera camera() {

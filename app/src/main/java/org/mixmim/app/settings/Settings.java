@@ -26,6 +26,7 @@ public final class Settings implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
   private static final long QUIET_MILLIS = 400;
 
+  private final Path folder;
   private final SettingsFile file;
   private final Map<String, JsonElement> stored;
   private final Map<String, ObjectProperty<?>> properties = new HashMap<>();
@@ -41,8 +42,18 @@ public final class Settings implements AutoCloseable {
    * @param folder where the file lies, or will lie
    */
   public Settings(Path folder) {
+    this.folder = folder;
     file = new SettingsFile(folder);
     stored = file.read();
+  }
+
+  /**
+   * Where the program keeps what is its own.
+   *
+   * @return the folder of the settings; it need not exist yet
+   */
+  public Path folder() {
+    return folder;
   }
 
   /**

@@ -1,13 +1,16 @@
 package org.mixmim.app.export;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.mixmim.app.pixels.ColourTable;
 import org.mixmim.model.image.CroppedImage;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.inference.ColourMode;
+import org.mixmim.model.inference.ErrorMeasure;
 import org.mixmim.model.inference.Experiment;
 import org.mixmim.model.inference.Filling;
 import org.mixmim.model.inference.Rendering;
@@ -31,7 +34,14 @@ final class ExportSamples {
           new Rendering(ColourMode.FROM_TARGET, false),
           new Experiment(Filling.SAME_IMAGE, false),
           true,
-          Preprocessing.Convention.OFFICIAL);
+          Preprocessing.Convention.OFFICIAL,
+          new FigureDesign(
+              FigureDesign.Content.GRID,
+              true,
+              true,
+              new FigureDesign.ErrorPane(ErrorMeasure.SSIM, true, ColourTable.VIRIDIS),
+              new FigureStyle(4, false, true),
+              Locale.SIMPLIFIED_CHINESE));
 
   private ExportSamples() {}
 

@@ -34,7 +34,8 @@ class ProvenanceTest {
             sample.rendering(),
             sample.experiment(),
             false,
-            sample.preprocessing());
+            sample.preprocessing(),
+            FigureDesign.row(false, Locale.ENGLISH));
 
     assertThat(ProvenanceJson.read(ProvenanceJson.write(painted))).isEqualTo(painted);
   }
@@ -84,6 +85,8 @@ class ProvenanceTest {
         "COLOURS:\"sepia\"",
         "COLOURS:null",
         "SEED:\"five\"",
+        "SCALE:99",
+        "BOTH:false",
       })
   void brokenProvenanceIsSaidAndNotGuessed(String text) {
     String good = ProvenanceJson.write(ExportSamples.PROVENANCE);
@@ -94,6 +97,11 @@ class ProvenanceTest {
       json = good.replace("\"from-target\"", text.substring(8));
     } else if (text.startsWith("SEED:")) {
       json = good.replace("\"seed\":-5", "\"seed\":" + text.substring(5));
+    }
+    if (text.startsWith("SCALE:")) {
+      json = good.replace("\"scale\":4", "\"scale\":" + text.substring(6));
+    } else if (text.startsWith("BOTH:")) {
+      json = good.replace("\"bothMixtures\":true", "\"bothMixtures\":" + text.substring(5));
     }
     assertThat(json).isNotEqualTo(good);
     Path file = folder.resolve("broken.png");

@@ -24,6 +24,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The program's window around some views, with its own folders and answers to file dialogs. */
 public final class TestWindow implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 30_000;
+  private static final double HEIGHT = 880;
 
   private final Path home;
   private final Stage stage;
@@ -85,6 +86,11 @@ public final class TestWindow implements AutoCloseable {
   /** Shows the window and starts the engine. */
   public void open(List<View> views) {
     new Shell(stage, workbench, new Appearance(settings), views).open();
+    // The headless screen fails to draw a popup that hangs over its lower edge.
+    stage.setMaximized(false);
+    stage.setX(0);
+    stage.setY(0);
+    stage.setHeight(HEIGHT);
     workbench.models().start();
   }
 
