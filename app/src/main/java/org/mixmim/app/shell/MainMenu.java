@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -47,16 +50,7 @@ final class MainMenu {
 
   private MenuItem item(ActionRegistry.Entry entry) {
     Action action = entry.action();
-    MenuItem item =
-        action
-            .toggle()
-            .map(
-                toggle -> {
-                  CheckMenuItem check = new CheckMenuItem();
-                  check.setSelected(toggle.get());
-                  return (MenuItem) check;
-                })
-            .orElseGet(MenuItem::new);
+    MenuItem item = action.toggle().<MenuItem>map(MainMenu::check).orElseGet(MenuItem::new);
     item.textProperty().bind(action.text());
     action.icon().ifPresent(icon -> item.setGraphic(new FontIcon(icon)));
     // The keys are shown here; the window's key dispatcher is what obeys them.
@@ -64,5 +58,15 @@ final class MainMenu {
     item.disableProperty().bind(Bindings.not(action.enabled()));
     item.setOnAction(_ -> run.accept(entry));
     return item;
+  }
+
+  /** Follows the switch as long as the menu lives: it can be flipped elsewhere, too. */
+  private static CheckMenuItem check(BooleanProperty toggle) {
+    CheckMenuItem check = new CheckMenuItem();
+    check.setSelected(toggle.get());
+    ChangeListener<Boolean> follow = (_, _, on) -> check.setSelected(on);
+    check.setUserData(follow);
+    toggle.addListener(new WeakChangeListener<>(follow));
+    return check;
   }
 }
