@@ -19,6 +19,11 @@ public final class HistoryLog<S> {
 
   private final BiPredicate<S, S> same;
   private final ObservableList<HistoryEntry<S>> entries = FXCollections.observableArrayList();
+
+  /** One for all: a view listens to its list only as long as it is held itself. */
+  private final ObservableList<HistoryEntry<S>> view =
+      FXCollections.unmodifiableObservableList(entries);
+
   private final ReadOnlyObjectWrapper<Optional<HistoryEntry<S>>> current =
       new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
 
@@ -37,7 +42,7 @@ public final class HistoryLog<S> {
    * @return a live view that cannot be changed
    */
   public ObservableList<HistoryEntry<S>> entries() {
-    return FXCollections.unmodifiableObservableList(entries);
+    return view;
   }
 
   /**

@@ -104,6 +104,9 @@ final class MixCards {
     chip.setId("mixed-chip");
     chip.getStyleClass().add("badge");
     chip.textProperty().bind(words.follow(this::countFromB, model.stateProperty()));
+    // The words about a cell need the room.
+    chip.visibleProperty().bind(noCell());
+    chip.managedProperty().bind(chip.visibleProperty());
     return card(MixPanes.Place.MIXED, words.text("pane.mixed"))
         .subtitle(
             words.follow(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.mixmim.app.banner.Banner;
 import org.mixmim.app.session.Session;
 import org.mixmim.app.session.SessionFiles;
@@ -28,8 +29,15 @@ final class MixSessions {
   private final MixViewModel model;
   private final Wording words;
   private final Workbench workbench;
+  private final Path home;
 
-  MixSessions(MixViewModel model, Wording words, Workbench workbench) {
+  /**
+   * Sessions of a view.
+   *
+   * @param home the program's own folder
+   */
+  MixSessions(MixViewModel model, Wording words, Workbench workbench, Path home) {
+    this.home = home;
     this.model = model;
     this.words = words;
     this.workbench = workbench;
@@ -81,22 +89,20 @@ final class MixSessions {
   }
 
   void save(Path file) {
-    Session session = session(model.state());
+    MixState state = model.state();
     workbench
         .tasks()
         .run(
             Tasks.Lane.IO,
             words.text("session.saving"),
             _ -> {
-              SessionFiles.write(file, session);
+              SessionFiles.write(file, session(state, SessionPictures::entry));
               return file;
             },
             saved ->
                 workbench
                     .banners()
-                    .show(
-                        Banner.Tone.INFORMATION,
-                        words.text("session.saved", String.valueOf(saved.getFileName()))),
+                    .tell(words.text("session.saved", String.valueOf(saved.getFileName()))),
             this::tell);
   }
 
@@ -104,7 +110,13 @@ final class MixSessions {
   void remember() {
     MixState state = model.state();
     if (state.a().isPresent() && state.b().isPresent()) {
-      workbench.settings().set(LAST, SessionJson.write(session(state)));
+      Session last =
+          session(
+              state,
+              photo ->
+                  SessionPictures.keptEntry(
+                      photo, home, step -> workbench.tasks().execute(Tasks.Lane.IO, step)));
+      workbench.settings().set(LAST, SessionJson.write(last));
     }
   }
 
@@ -133,10 +145,10 @@ final class MixSessions {
             });
   }
 
-  Session session(MixState state) {
+  private Session session(MixState state, Function<Photo, SessionPhoto> entry) {
     return new Session(
-        state.a().map(photo -> SessionPictures.entry(photo.photo())),
-        state.b().map(photo -> SessionPictures.entry(photo.photo())),
+        state.a().map(MixPhoto::photo).map(entry),
+        state.b().map(MixPhoto::photo).map(entry),
         state.mask(),
         state.origin().name(),
         state.ratio(),
@@ -145,8 +157,7 @@ final class MixSessions {
         model.modelProperty().get().map(m -> new Session.Model(m.name(), m.sha256())));
   }
 
-  private static Opened assemble(
-      Session session, Optional<Path> folder, Preprocessing preprocessing) {
+  private Opened assemble(Session session, Optional<Path> folder, Preprocessing preprocessing) {
     List<Missing> problems = new ArrayList<>();
     Optional<MixPhoto> a = photo(Side.A, session.a(), folder, preprocessing, problems::add);
     Optional<MixPhoto> b = photo(Side.B, session.b(), folder, preprocessing, problems::add);
@@ -168,7 +179,7 @@ final class MixSessions {
         problems);
   }
 
-  private static Optional<MixPhoto> photo(
+  private Optional<MixPhoto> photo(
       Side side,
       Optional<SessionPhoto> entry,
       Optional<Path> folder,
@@ -177,7 +188,7 @@ final class MixSessions {
     if (entry.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Photo> photo = SessionPictures.find(entry.get(), folder);
+    Optional<Photo> photo = SessionPictures.find(entry.get(), folder, home);
     if (photo.isEmpty()) {
       problems.accept(new Missing(side, entry.get(), true));
     } else if (!photo.get().sha256().equals(entry.get().sha256())) {

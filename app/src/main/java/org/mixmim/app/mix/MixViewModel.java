@@ -71,6 +71,7 @@ final class MixViewModel {
   private final LatestOnly<List<MixPhoto>> preparations;
   private Optional<MixQuery> asked = Optional.empty();
   private boolean strokeFromB;
+  private boolean closed;
 
   MixViewModel(Surroundings around) {
     this.around = around;
@@ -316,10 +317,16 @@ final class MixViewModel {
   }
 
   private void submit(MixQuery query) {
+    if (closed) {
+      return;
+    }
     reconstructions.submit(control -> pipeline.answer(query, control));
   }
 
   private void deliver(MixResult fresh) {
+    if (closed) {
+      return;
+    }
     result.set(Optional.of(fresh));
     around.settling().restart(() -> settle(fresh));
   }
@@ -341,6 +348,12 @@ final class MixViewModel {
   private void failed(Problem problem) {
     asked = Optional.empty();
     around.problems().accept(problem);
+  }
+
+  /** Ends the work for good: the window is gone, and its threads end. */
+  void close() {
+    closed = true;
+    cancel();
   }
 
   /** Stops what is being computed; the pictures stay as they are. */

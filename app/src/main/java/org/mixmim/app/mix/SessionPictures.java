@@ -1,10 +1,12 @@
 package org.mixmim.app.mix;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mixmim.app.session.SessionPhoto;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.PhotoReader;
@@ -12,10 +14,40 @@ import org.mixmim.model.image.ImageException;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.Orientation;
 import org.mixmim.model.zoo.SamplePhotos;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Photographs as sessions remember them, and how they are found again. */
 final class SessionPictures {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionPictures.class);
+
   private SessionPictures() {}
+
+  /** A photograph without a file is written once to the program's own folder. */
+  static SessionPhoto keptEntry(Photo photo, Path home, Consumer<Runnable> background) {
+    if (!(photo.origin() instanceof Photo.Origin.Memory)) {
+      return entry(photo);
+    }
+    Path file = kept(home, photo.sha256());
+    if (!Files.exists(file)) {
+      background.accept(() -> write(file, photo));
+    }
+    return entry(photo, SessionPhoto.Kind.KEPT, "");
+  }
+
+  private static Path kept(Path home, String sha256) {
+    return home.resolve("pictures").resolve(sha256 + ".png");
+  }
+
+  private static void write(Path file, Photo photo) {
+    try {
+      Files.createDirectories(file.getParent());
+      ImageFiles.writePng(file, photo.upright());
+    } catch (IOException | ImageException e) {
+      // A comfort, like all that is remembered: a full disk must not disturb the work.
+      LOG.warn("Cannot keep {} for the next start", photo.name(), e);
+    }
+  }
 
   /** A photograph without a file is kept inside the session. */
   static SessionPhoto entry(Photo photo) {
@@ -38,8 +70,9 @@ final class SessionPictures {
    * Finds a photograph where it was, or beside the session; empty if it is gone.
    *
    * @param folder where the session lies
+   * @param home the program's own folder
    */
-  static Optional<Photo> find(SessionPhoto photo, Optional<Path> folder) {
+  static Optional<Photo> find(SessionPhoto photo, Optional<Path> folder, Path home) {
     return switch (photo.kind()) {
       case EMBEDDED -> embedded(photo);
       case SAMPLE ->
@@ -48,7 +81,14 @@ final class SessionPictures {
               .findFirst()
               .map(PhotoReader::read);
       case FILE -> file(photo, folder);
+      case KEPT -> memory(photo, kept(home, photo.sha256()));
     };
+  }
+
+  private static Optional<Photo> memory(SessionPhoto photo, Path file) {
+    return Files.isRegularFile(file)
+        ? Optional.of(PhotoReader.of(photo.name(), ImageFiles.read(file, Orientation.APPLIED)))
+        : Optional.empty();
   }
 
   private static Optional<Photo> embedded(SessionPhoto photo) {

@@ -1,0 +1,280 @@
+package org.mixmim.app.mix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixmim.app.action.Action;
+import org.mixmim.app.pixels.Overlay;
+import org.mixmim.app.pixels.PaneScene;
+import org.mixmim.app.pixels.PixelPane;
+import org.mixmim.app.shell.TestWindow;
+import org.mixmim.app.shell.UndoStack;
+import org.mixmim.model.image.ImageFiles;
+import org.mixmim.model.image.RgbImage;
+import org.mixmim.model.mask.CellMask;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The Mix view in the real window, with the model that comes with the program. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs before every test.
+final class MixViewTest {
+  private static final int PATIENCE = 60;
+
+  @TempDir static Path folder;
+
+  private final List<String> notices = new ArrayList<>();
+  private Stage stage;
+  private Path home;
+  private TestWindow window;
+  private MixView view;
+
+  @Start
+  void start(Stage shown) throws IOException {
+    stage = shown;
+    home = Files.createDirectory(folder.resolve(Long.toString(System.nanoTime())));
+    open();
+  }
+
+  private void open() {
+    window = new TestWindow(stage, home);
+    view = new MixView(window.workbench());
+    window.open(List.of(view));
+    window.banners().onNotice(notices::add);
+  }
+
+  /** Off everything with a tooltip: the headless screen fails to draw one across its edge. */
+  @BeforeEach
+  void restPointer(FxRobot robot) {
+    robot.moveTo(500, 20);
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private static void await(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Waits until both reconstructions of the state now are on the screen. */
+  private static void awaitReconstructions(FxRobot robot) throws TimeoutException {
+    await(
+        () ->
+            !text(robot, "#psnr-A").isEmpty()
+                && !text(robot, "#psnr-B").isEmpty()
+                && scene(robot, "#pane-reconstruction-b").frame().isPresent());
+  }
+
+  private static String text(FxRobot robot, String id) {
+    return robot.lookup(id).queryAs(Label.class).getText();
+  }
+
+  private static PixelPane pane(FxRobot robot, String id) {
+    return robot.lookup(id).queryAs(PixelPane.class);
+  }
+
+  private static PaneScene scene(FxRobot robot, String id) {
+    return pane(robot, id).shownProperty().get();
+  }
+
+  private static CellMask mask(FxRobot robot) {
+    return scene(robot, "#pane-mixed").overlays().stream()
+        .filter(Overlay.Cells.class::isInstance)
+        .map(Overlay.Cells.class::cast)
+        .flatMap(cells -> cells.fromB().stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A point of the mixture that lies in a cell. */
+  private static Point2D cell(FxRobot robot, int row, int column) {
+    PixelPane pane = pane(robot, "#pane-mixed");
+    double side = Math.min(pane.getWidth(), pane.getHeight());
+    return pane.localToScreen(
+        (pane.getWidth() - side) / 2 + (column + 0.5) * side / 7,
+        (pane.getHeight() - side) / 2 + (row + 0.5) * side / 7);
+  }
+
+  private void run(FxRobot robot, String id) {
+    Action action =
+        view.actions().stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow();
+    robot.interact(action::run);
+  }
+
+  private void undo(FxRobot robot) {
+    UndoStack stack = view.undoStack().orElseThrow();
+    robot.interact(stack::undo);
+  }
+
+  private Path picture(String name, int grey) {
+    byte[] rgb = new byte[3 * 300 * 260];
+    Arrays.fill(rgb, (byte) grey);
+    Path file = home.resolve(name);
+    ImageFiles.writePng(file, RgbImage.of(300, 260, rgb));
+    return file;
+  }
+
+  @Test
+  void showsTheFirstPairMixedAndReconstructedWithoutAClick(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+
+    assertThat(text(robot, "#mask-count")).startsWith("24 of 49").contains("49.0");
+    assertThat(robot.lookup("#first-hint").query().isVisible()).isTrue();
+    await(() -> robot.lookup(".history-entry").queryAll().size() == 1);
+  }
+
+  @Test
+  void paintsWithTheMouseAndTakesTheStrokeBack(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    run(robot, "mix.clear");
+
+    robot.moveTo(cell(robot, 1, 1)).press(MouseButton.PRIMARY);
+    robot.moveTo(cell(robot, 1, 5)).release(MouseButton.PRIMARY);
+
+    assertThat(mask(robot).count()).isEqualTo(5);
+    assertThat(mask(robot).get(1, 3)).isTrue();
+    robot.clickOn(cell(robot, 1, 3), MouseButton.SECONDARY);
+    assertThat(mask(robot).count()).isEqualTo(4);
+    undo(robot);
+    undo(robot);
+    assertThat(mask(robot).count()).isZero();
+  }
+
+  @Test
+  void theSliderChangesTheMaskAndTheFigures(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    String before = text(robot, "#psnr-A");
+
+    robot.interact(() -> robot.lookup("#mask-ratio").queryAs(Slider.class).setValue(40));
+
+    assertThat(mask(robot).count()).isEqualTo(40);
+    await(() -> !text(robot, "#psnr-A").isEmpty() && !text(robot, "#psnr-A").equals(before));
+    undo(robot);
+    assertThat(mask(robot).count()).isEqualTo(24);
+  }
+
+  @Test
+  void swapsTheImages(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    int[] a = pane(robot, "#pane-photo-a").pixelRows().get(60);
+
+    robot.clickOn("#swap");
+    restPointer(robot);
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertThat(pane(robot, "#pane-photo-b").pixelRows().get(60)).isEqualTo(a);
+  }
+
+  @Test
+  void takesTwoDroppedFilesAndTellsOfABadOne(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    Path dark = picture("dark.png", 10);
+    Path light = picture("light.png", 240);
+
+    robot.interact(() -> view.drop(List.of(dark, light)));
+    await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
+    await(() -> robot.lookup("light.png · 300×260").tryQuery().isPresent());
+    assertThat(robot.lookup("#first-hint").query().isVisible()).isFalse();
+
+    Path bad = Files.writeString(home.resolve("bad.jpg"), "no photograph");
+    robot.interact(() -> view.drop(List.of(bad)));
+    await(() -> !window.banners().shown().isEmpty());
+    assertThat(window.banners().shown().getFirst().sentence().getValue()).contains("bad.jpg");
+    assertThat(robot.lookup("dark.png · 300×260").tryQuery()).isPresent();
+  }
+
+  @Test
+  void theMainJobWorksByKeyboardAlone(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    robot.type(KeyCode.DELETE);
+    assertThat(mask(robot).count()).isZero();
+
+    robot.interact(pane(robot, "#pane-mixed")::requestFocus);
+    robot.type(KeyCode.RIGHT, 2).type(KeyCode.DOWN).type(KeyCode.SPACE);
+    assertThat(mask(robot).count()).isEqualTo(1);
+    assertThat(mask(robot).get(1, 1)).isTrue();
+    assertThat(text(robot, "#mask-count")).startsWith("1 of 49");
+
+    robot.type(KeyCode.ESCAPE).type(KeyCode.I);
+    assertThat(mask(robot).count()).isEqualTo(48);
+    awaitReconstructions(robot);
+  }
+
+  @Test
+  void spaceHoldsTheOriginalsOverTheReconstructions(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+
+    robot.press(KeyCode.SPACE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(scene(robot, "#pane-reconstruction-a").second()).isPresent();
+    assertThat(scene(robot, "#pane-reconstruction-a").wipe()).isEqualTo(1);
+    robot.release(KeyCode.SPACE);
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertThat(scene(robot, "#pane-reconstruction-a").second()).isEmpty();
+  }
+
+  @Test
+  void aRestartRestoresPhotographsAndMask(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    Path dark = picture("dark.png", 10);
+    robot.interact(() -> view.drop(List.of(dark)));
+    await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
+    run(robot, "mix.pattern.HALF");
+    CellMask before = mask(robot);
+
+    robot.interact(stage::hide);
+    window.close();
+    robot.interact(this::open);
+
+    await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
+    assertThat(mask(robot)).isEqualTo(before);
+    awaitReconstructions(robot);
+  }
+
+  @Test
+  void savesASessionAndOpensItAgainWithoutAMissingPicture(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    Path dark = picture("dark.png", 10);
+    robot.interact(() -> view.drop(List.of(dark)));
+    await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
+    Path file = home.resolve("lesson.mixmim");
+    window.answer(file);
+    run(robot, "mix.session.save");
+    await(() -> notices.contains("Session saved as lesson.mixmim"));
+    CellMask before = mask(robot);
+    run(robot, "mix.clear");
+    Files.delete(dark);
+
+    robot.interact(() -> view.drop(List.of(file)));
+
+    await(() -> !window.banners().shown().isEmpty());
+    assertThat(window.banners().shown().getFirst().sentence().getValue()).contains("dark.png");
+    assertThat(mask(robot)).isEqualTo(before);
+    assertThat(scene(robot, "#pane-photo-b").frame()).isPresent();
+  }
+}
