@@ -60,9 +60,20 @@ public final class Banners {
    * @param buttons remedies at hand
    */
   public void show(Problem problem, Banner.Button... buttons) {
+    show(Banner.Tone.ERROR, problem, buttons);
+  }
+
+  /**
+   * Shows what did not go as it should.
+   *
+   * @param tone how serious it is
+   * @param problem what went wrong
+   * @param buttons remedies at hand
+   */
+  public void show(Banner.Tone tone, Problem problem, Banner.Button... buttons) {
     show(
         new Banner(
-            Banner.Tone.ERROR,
+            tone,
             following(() -> problem.sentence(messages.locale())),
             Optional.of(following(() -> problem.remedy(messages.locale()))),
             List.of(buttons),

@@ -5,6 +5,8 @@ import java.util.OptionalInt;
 import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.image.Preprocessing;
+import org.mixmim.model.inference.KernelSelection;
+import org.mixmim.model.inference.KernelSummary;
 import org.mixmim.model.inference.LoadOptions;
 import org.mixmim.model.inference.LoadedModel;
 import picocli.CommandLine.Option;
@@ -61,7 +63,12 @@ final class ModelOptions {
    * @return the model; the caller closes it
    */
   LoadedModel open(CommandContext context, String usual, LoadOptions options) {
-    return LoadedModel.open(context.library().get().open(model.orElse(usual)), options);
+    LoadedModel opened =
+        LoadedModel.open(context.library().get().open(model.orElse(usual)), options);
+    KernelSelection.known(options.device())
+        .flatMap(KernelSummary::problem)
+        .ifPresent(context.problems()::warn);
+    return opened;
   }
 
   /**

@@ -33,6 +33,12 @@ final class Problems {
     }
   }
 
+  /** Prints what did not go as it should, though the command goes on. */
+  void warn(MixMimException problem) {
+    terminal.err().println(texts.text("out.warning", problem.describe(terminal.locale())));
+    terminal.err().println(problem.remedy(terminal.locale()));
+  }
+
   /** Prints a wrong use of the command line. */
   void usage(String sentence, String command) {
     print(sentence, texts.text("out.see-help", command));

@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Circle;
@@ -13,6 +14,8 @@ import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.ModelService;
 import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.EngineReport;
+import org.mixmim.model.engine.Precision;
+import org.mixmim.model.inference.KernelSummary;
 
 /** Where models compute; the menu says of every device why it is not used, if it is not. */
 final class DeviceChip extends MenuButton {
@@ -21,6 +24,7 @@ final class DeviceChip extends MenuButton {
   private final ModelService models;
   private final Texts texts;
   private final ToggleGroup group = new ToggleGroup();
+  private final ToggleGroup precisions = new ToggleGroup();
 
   DeviceChip(ModelService models, Texts texts) {
     this.models = models;
@@ -77,6 +81,33 @@ final class DeviceChip extends MenuButton {
             getItems().add(item);
           }
         });
+    models
+        .kernels()
+        .summaryProperty()
+        .get()
+        .flatMap(KernelSummary::bfloat16)
+        .ifPresent(this::addPrecisions);
+  }
+
+  /** A choice of number formats, shown only where there is one. */
+  private void addPrecisions(KernelSummary.Narrow offer) {
+    String times = String.format(texts.locale(), "%.1f", offer.speedup());
+    getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            precision(PrecisionLabel.name(Precision.FLOAT32), Precision.FLOAT32),
+            precision(
+                texts.get("device.bfloat16", times, PrecisionLabel.error(offer)),
+                Precision.BFLOAT16));
+  }
+
+  private RadioMenuItem precision(String name, Precision precision) {
+    RadioMenuItem item = new RadioMenuItem(name);
+    item.setId("precision-" + PrecisionLabel.name(precision));
+    item.setToggleGroup(precisions);
+    item.setSelected(models.precisionChoiceProperty().get() == precision);
+    item.setOnAction(_ -> models.choosePrecision(precision));
+    return item;
   }
 
   private RadioMenuItem item(String name, String choice) {

@@ -66,7 +66,11 @@ public final class ExplorerApplication extends Application {
           shell.show(classify);
         });
     shell.open();
-    FirstPaint.then(models::start);
+    FirstPaint.then(
+        () -> {
+          models.start();
+          IdleMoment.then(tasks.activities(), models.kernels()::find);
+        });
   }
 
   @Override

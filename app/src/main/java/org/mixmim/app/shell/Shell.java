@@ -109,7 +109,12 @@ public final class Shell {
 
     Rail rail = new Rail(navigation);
     StatusLine status =
-        new StatusLine(workbench.tasks().activities(), workbench.status(), texts, memory);
+        new StatusLine(
+            workbench.tasks().activities(),
+            workbench.status(),
+            texts,
+            memory,
+            new PrecisionLabel(navigation, workbench.models(), texts));
     status.addRight(new ModelLabel(navigation, workbench.models(), texts));
     BorderPane frame = new BorderPane(centre, topBar, null, status, rail);
     for (Region chrome : List.of(rail, status, topBar)) {

@@ -23,14 +23,14 @@ final class StatusLine extends StatusBar {
   private final Circle light = new Circle(4);
   private final Label state = new Label();
 
-  StatusLine(Activities activities, Status status, Texts texts, MemoryGauge memory) {
+  StatusLine(
+      Activities activities, Status status, Texts texts, MemoryGauge memory, Label precision) {
     this.activities = activities;
     this.texts = texts;
     getStyleClass().add("status-line");
     setText("");
     light.getStyleClass().add("status-light");
     Label lastRun = label(status.lastRunProperty().flatMap(text -> text));
-    Label precision = label(status.precisionProperty());
     HBox left = new HBox(light, state, lastRun, precision);
     left.getStyleClass().add("status-items");
     getLeftItems().add(left);

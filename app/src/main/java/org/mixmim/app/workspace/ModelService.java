@@ -23,7 +23,10 @@ import org.mixmim.app.text.Messages;
 import org.mixmim.app.text.Texts;
 import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.EngineReport;
+import org.mixmim.model.engine.Precision;
 import org.mixmim.model.engine.TorchEngine;
+import org.mixmim.model.inference.KernelSelection;
+import org.mixmim.model.inference.KernelSummary;
 import org.mixmim.model.inference.LoadOptions;
 import org.mixmim.model.zoo.ModelCard;
 import org.mixmim.model.zoo.ModelLibrary;
@@ -38,6 +41,8 @@ public final class ModelService {
   /** Let the program choose the device. */
   public static final String AUTOMATIC = "auto";
 
+  private static final Setting<Precision> PRECISION =
+      Setting.of("model.precision", Precision.class, Precision.FLOAT32);
   private static final Setting<String> DEVICE = Setting.of("model.device", String.class, AUTOMATIC);
 
   private final Tasks tasks;
@@ -45,6 +50,7 @@ public final class ModelService {
   private final Settings settings;
   private final Texts texts;
   private final Supplier<ModelLibrary> librarySource;
+  private final FastKernels kernels;
   private final Map<ModelTask, ModelSlot> slots = new EnumMap<>(ModelTask.class);
   private final ObservableList<ModelCard> cards = FXCollections.observableArrayList();
   private final ObservableList<ModelCard> cardsView =
@@ -55,6 +61,8 @@ public final class ModelService {
       new ReadOnlyObjectWrapper<>(this, "device", Device.CPU);
   private final List<Consumer<ModelLibrary>> waiting = new ArrayList<>();
   private Optional<ModelLibrary> library = Optional.empty();
+
+  private record Started(EngineReport report, Device device, Optional<KernelSummary> kernels) {}
 
   private record Shelf(ModelLibrary library, List<ModelCard> available) {}
 
@@ -78,6 +86,7 @@ public final class ModelService {
     this.settings = settings;
     this.texts = messages.of(ModelService.class);
     this.librarySource = library;
+    this.kernels = new FastKernels(tasks, banners, texts, this::reload);
     for (ModelTask task : ModelTask.values()) {
       slots.put(task, new ModelSlot(task, this));
     }
@@ -90,13 +99,19 @@ public final class ModelService {
   }
 
   private void startEngine() {
+    String choice = settings.get(DEVICE);
     tasks.runToEnd(
         Tasks.Lane.INFERENCE,
         texts.text("engine.starting"),
-        _ -> TorchEngine.report(),
-        report -> {
-          engine.set(Optional.of(report));
-          device.set(pick(report, settings.get(DEVICE)));
+        _ -> {
+          EngineReport report = TorchEngine.report();
+          Device picked = pick(report, choice);
+          return new Started(report, picked, KernelSelection.known(picked));
+        },
+        started -> {
+          engine.set(Optional.of(started.report()));
+          device.set(started.device());
+          kernels.use(started.device(), started.kernels());
           runWaiting();
         },
         this::engineFailed);
@@ -196,10 +211,56 @@ public final class ModelService {
             report -> {
               Device wanted = pick(report, choice);
               if (!wanted.equals(device.get())) {
-                device.set(wanted);
-                slots.values().forEach(ModelSlot::reload);
+                move(wanted);
               }
             });
+  }
+
+  private void move(Device wanted) {
+    tasks.runToEnd(
+        Tasks.Lane.IO,
+        texts.text("engine.starting"),
+        _ -> KernelSelection.known(wanted),
+        known -> {
+          device.set(wanted);
+          kernels.use(wanted, known);
+          reload();
+        },
+        banners::show);
+  }
+
+  private void reload() {
+    slots.values().forEach(ModelSlot::reload);
+  }
+
+  /**
+   * The fast kernels of the device in use.
+   *
+   * @return what is known of them
+   */
+  public FastKernels kernels() {
+    return kernels;
+  }
+
+  /**
+   * The number format that the user wants; models compute in float32 where it is not faster.
+   *
+   * @return the property, remembered between starts
+   */
+  public ObjectProperty<Precision> precisionChoiceProperty() {
+    return settings.property(PRECISION);
+  }
+
+  /**
+   * Loads the models in another number format.
+   *
+   * @param choice the format
+   */
+  public void choosePrecision(Precision choice) {
+    if (choice != settings.get(PRECISION)) {
+      settings.set(PRECISION, choice);
+      reload();
+    }
   }
 
   /** The device wanted where it can be used; else a card where one can; else the processor. */
@@ -231,7 +292,7 @@ public final class ModelService {
   }
 
   LoadOptions options() {
-    return LoadOptions.DEFAULT.on(device.get());
+    return LoadOptions.DEFAULT.on(device.get()).in(settings.get(PRECISION));
   }
 
   Tasks tasks() {

@@ -9,6 +9,7 @@ import org.mixmim.app.settings.Setting;
 import org.mixmim.app.task.LatestOnly;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.Tasks;
+import org.mixmim.model.inference.KernelSelection;
 import org.mixmim.model.inference.LoadOptions;
 import org.mixmim.model.inference.LoadedModel;
 import org.mixmim.model.zoo.ModelLibrary;
@@ -115,7 +116,9 @@ public final class ModelSlot {
    */
   public void choose(String nameOrFile, LoadOptions options) {
     demanded = true;
-    Request wanted = new Request(nameOrFile, options.on(service.options().device()));
+    Request wanted =
+        new Request(
+            nameOrFile, options.on(service.options().device()).in(service.options().precision()));
     request = Optional.of(wanted);
     service.whenReady(library -> load(library, wanted));
   }
@@ -131,7 +134,9 @@ public final class ModelSlot {
   }
 
   private LoadedModelHandle open(ModelLibrary library, Request wanted) {
-    LoadedModel opened = LoadedModel.open(library.open(wanted.nameOrFile()), wanted.options());
+    LoadedModel opened =
+        LoadedModel.open(
+            library.open(wanted.nameOrFile()), KernelSelection.atOnce(wanted.options()));
     try {
       check(opened);
     } catch (RuntimeException cannot) {

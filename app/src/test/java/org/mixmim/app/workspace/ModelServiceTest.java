@@ -18,6 +18,8 @@ import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
 import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.EngineReport;
+import org.mixmim.model.engine.Precision;
+import org.mixmim.model.inference.KernelSummary;
 import org.mixmim.model.inference.LoadedModel;
 import org.mixmim.model.zoo.ModelCatalogue;
 import org.mixmim.model.zoo.ModelLibrary;
@@ -113,6 +115,24 @@ class ModelServiceTest {
     slot.choose(service.builtIn(ModelTask.CLASSIFY));
     assertThat(model(slot)).isNotSameAs(old);
     assertThat(model(slot).canClassify()).isTrue();
+    model(slot).close();
+  }
+
+  @Test
+  void theNumberFormatIsTheWantedOneWhereItIsFaster() {
+    ModelService service = service();
+    ModelSlot slot = service.slot(ModelTask.RECONSTRUCT);
+    slot.demand();
+    service.choosePrecision(Precision.BFLOAT16);
+    service.start();
+    service.kernels().find();
+    Optional<KernelSummary.Narrow> offer =
+        service.kernels().summaryProperty().get().flatMap(KernelSummary::bfloat16);
+    assertThat(model(slot).precision())
+        .isEqualTo(offer.isPresent() ? Precision.BFLOAT16 : Precision.FLOAT32);
+    service.choosePrecision(Precision.FLOAT32);
+    assertThat(model(slot).precision()).isEqualTo(Precision.FLOAT32);
+    assertThat(banners.shown()).isEmpty();
     model(slot).close();
   }
 

@@ -1,19 +1,14 @@
 package org.mixmim.model.inference;
 
-import static java.util.stream.Collectors.counting;
-
 import ai.djl.ndarray.NDManager;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.kernel.KernelChoice;
 import org.mixmim.model.kernel.KernelLibrary;
 import org.mixmim.model.kernel.KernelReport;
-import org.mixmim.model.kernel.LinearMethod;
 import org.mixmim.model.kernel.NdArrayKernels;
 import org.mixmim.model.kernel.TensorKernels;
 import org.mixmim.model.kernel.TorchScriptKernels;
@@ -46,18 +41,66 @@ public final class KernelSelection {
    * @throws org.mixmim.model.engine.EngineException if the engine or the device cannot be used
    */
   public static KernelSummary summary(Device device) {
-    KernelReport report = report(device);
-    Map<LinearMethod, Long> layers =
-        report.float32().linears().values().stream()
-            .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, counting()));
-    return new KernelSummary(
-        layers.entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue())
-            .collect(Collectors.joining(", ")),
-        report.float32().attention().toString(),
-        report.speedup(),
-        report.bfloat16().map(offer -> new KernelSummary.Narrow(offer.speedup(), offer.error())),
-        report.problem().map(Function.identity()));
+    return search(device, () -> false);
+  }
+
+  /**
+   * The same, for someone who may lose patience.
+   *
+   * @param device where
+   * @param stop asked now and then; once true, the search ends
+   * @return the summary
+   * @throws java.util.concurrent.CancellationException if stopped
+   * @throws org.mixmim.model.engine.EngineException if the engine or the device cannot be used
+   */
+  public static KernelSummary search(Device device, BooleanSupplier stop) {
+    try (NDManager manager = TorchEngine.newManager(device)) {
+      TorchEngine.useThreads();
+      return KernelSummary.of(LIBRARY.report(device, manager, stop));
+    }
+  }
+
+  /**
+   * What is known of a device's kernels without searching.
+   *
+   * @param device where
+   * @return the summary; empty if nobody has searched yet
+   * @throws org.mixmim.model.engine.EngineException if the engine cannot be used
+   */
+  public static Optional<KernelSummary> known(Device device) {
+    TorchEngine.useThreads();
+    return LIBRARY.known(device).map(KernelSummary::of);
+  }
+
+  /**
+   * Forgets what was found for a device, so that the next search begins anew.
+   *
+   * @param device which
+   * @throws org.mixmim.model.kernel.KernelException if that cannot be deleted
+   */
+  public static void forget(Device device) {
+    LIBRARY.forget(device);
+  }
+
+  /**
+   * Options for someone who cannot wait for a search: with plain kernels in float32 while nothing
+   * is known of the device, and in float32 where bfloat16 is not faster.
+   *
+   * @param options what is wished
+   * @return what can be had at once
+   * @throws org.mixmim.model.engine.EngineException if the engine cannot be used
+   */
+  public static LoadOptions atOnce(LoadOptions options) {
+    Optional<KernelSummary> known = known(options.device());
+    if (options.kernels().isPresent()) {
+      return options;
+    }
+    if (known.isEmpty()) {
+      return options.with(KernelChoice.PLAIN);
+    }
+    boolean offered =
+        options.precision() == Precision.FLOAT32 || known.get().bfloat16().isPresent();
+    return offered ? options : options.in(Precision.FLOAT32);
   }
 
   private static KernelReport report(Device device, NDManager manager) {

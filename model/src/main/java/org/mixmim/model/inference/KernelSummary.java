@@ -1,6 +1,14 @@
 package org.mixmim.model.inference;
 
+import static java.util.stream.Collectors.counting;
+
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mixmim.model.kernel.KernelReport;
+import org.mixmim.model.kernel.LinearMethod;
 import org.mixmim.model.problem.MixMimException;
 
 /**
@@ -26,4 +34,18 @@ public record KernelSummary(
    * @param error relative error of the worst operation
    */
   public record Narrow(double speedup, double error) {}
+
+  static KernelSummary of(KernelReport report) {
+    Map<LinearMethod, Long> layers =
+        report.float32().linears().values().stream()
+            .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, counting()));
+    return new KernelSummary(
+        layers.entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", ")),
+        report.float32().attention().toString(),
+        report.speedup(),
+        report.bfloat16().map(offer -> new Narrow(offer.speedup(), offer.error())),
+        report.problem().map(Function.identity()));
+  }
 }

@@ -19,6 +19,7 @@ import org.mixmim.model.config.ComputeCost;
 import org.mixmim.model.config.ConfigHints;
 import org.mixmim.model.config.MixMimConfig;
 import org.mixmim.model.config.Parameters;
+import org.mixmim.model.engine.Precision;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.mask.CellMask;
@@ -159,6 +160,15 @@ public final class LoadedModel implements AutoCloseable {
    */
   public ModelInfo info() {
     return info;
+  }
+
+  /**
+   * The number format that the model computes in.
+   *
+   * @return the format of the heavy operations
+   */
+  public Precision precision() {
+    return weights.precision();
   }
 
   /**

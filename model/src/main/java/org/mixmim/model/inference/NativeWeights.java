@@ -17,6 +17,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.checkpoint.StoredTensor;
+import org.mixmim.model.engine.Precision;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.kernel.TensorKernels;
 import org.mixmim.model.network.Weights;
@@ -30,11 +31,13 @@ final class NativeWeights implements Weights, AutoCloseable {
   private final NDManager manager;
   private final Optional<Checkpoint> file;
   private final TensorKernels kernels;
+  private final Precision precision;
   private final Map<String, Parameter> parameters = new HashMap<>();
 
   private NativeWeights(LoadOptions options, Optional<Checkpoint> file) {
     this.manager = TorchEngine.newManager(options.device());
     this.file = file;
+    this.precision = options.precision();
     try {
       this.kernels = KernelSelection.kernels(manager, options);
     } catch (RuntimeException | Error failure) {
@@ -110,6 +113,11 @@ final class NativeWeights implements Weights, AutoCloseable {
   @Override
   public TensorKernels kernels() {
     return kernels;
+  }
+
+  /** The number format of the heavy operations. */
+  Precision precision() {
+    return precision;
   }
 
   /** The file the parameters came from, if any. */

@@ -6,9 +6,11 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.Processor;
 import org.mixmim.model.kernel.KernelReport.Machine;
@@ -16,16 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows the fastest kernels of every device of this machine: found at the first use of a device,
- * kept in a folder for later runs of the program. While it searches a marker file lies in the
- * folder; one that was left behind says that a kernel ended the program, and from then on plain
- * kernels are used.
+ * Knows the fastest kernels of every device of this machine: searched for once, kept in a folder
+ * for later runs of the program. While it searches a marker lies in the folder; one that was left
+ * behind says that a kernel ended the program, and from then on plain kernels are used.
  */
 public final class KernelLibrary {
   private static final Logger LOG = LoggerFactory.getLogger(KernelLibrary.class);
 
   private final Path folder;
-  private final Map<Machine, KernelReport> reports = new HashMap<>();
+  private final Map<Machine, KernelReport> reports = new ConcurrentHashMap<>();
+  private final Object searching = new Object();
 
   /**
    * A library of what a folder keeps.
@@ -37,80 +39,109 @@ public final class KernelLibrary {
   }
 
   /**
-   * What is known of a device's kernels; searches for them at the first use.
+   * What is known of a device's kernels without searching. Never waits for a search.
+   *
+   * @param device where
+   * @return the report; empty if nobody has searched yet
+   */
+  public Optional<KernelReport> known(Device device) {
+    Machine machine = machine(device);
+    return Optional.ofNullable(reports.get(machine)).or(() -> kept(machine));
+  }
+
+  private Optional<KernelReport> kept(Machine machine) {
+    SearchMarker marker = marker(machine.device());
+    Optional<KernelReport> kept =
+        marker.isLeftBehind()
+            ? Optional.of(
+                KernelReport.plain(
+                    machine,
+                    new KernelException(
+                        null, "kernel.crashed", machine.device(), marker.file().toString())))
+            : KernelReportFile.read(file(machine.device()), machine);
+    kept.ifPresent(report -> reports.put(machine, report));
+    return kept;
+  }
+
+  /**
+   * What is known of a device's kernels; searches for them, which takes seconds, if nobody has.
    *
    * @param device where
    * @param manager of that device
    * @return the report
    */
-  public synchronized KernelReport report(Device device, NDManager manager) {
-    Machine machine =
-        new Machine(
-            device.toString(),
-            Processor.current().name(),
-            Engine.getEngine("PyTorch").getVersion(),
-            JniUtils.getNumThreads());
-    return reports.computeIfAbsent(machine, _ -> find(machine, manager));
+  public KernelReport report(Device device, NDManager manager) {
+    return report(device, manager, () -> false);
+  }
+
+  /**
+   * The same, for someone who may lose patience.
+   *
+   * @param device where
+   * @param manager of that device
+   * @param stop asked between two trials; once true, the search ends without a result
+   * @return the report
+   * @throws CancellationException if stopped
+   */
+  public KernelReport report(Device device, NDManager manager, BooleanSupplier stop) {
+    synchronized (searching) {
+      return known(device).orElseGet(() -> search(machine(device), manager, stop));
+    }
+  }
+
+  private static Machine machine(Device device) {
+    return new Machine(
+        device.toString(),
+        Processor.current().name(),
+        Engine.getEngine("PyTorch").getVersion(),
+        JniUtils.getNumThreads());
   }
 
   /**
    * Forgets what was found for a device, so that its next use searches anew.
    *
    * @param device which
-   * @throws IOException if the folder cannot be written
+   * @throws KernelException if the folder cannot be written
    */
-  public synchronized void forget(Device device) throws IOException {
-    reports.keySet().removeIf(machine -> machine.device().equals(device.toString()));
-    Files.deleteIfExists(file(device.toString()));
-    Files.deleteIfExists(marker(device.toString()));
-  }
-
-  private KernelReport find(Machine machine, NDManager manager) {
-    Path marker = marker(machine.device());
-    if (crashed(marker)) {
-      KernelException crash =
-          new KernelException(null, "kernel.crashed", machine.device(), marker.toString());
-      LOG.warn("{}", crash.getMessage());
-      return KernelReport.plain(machine, crash);
-    }
-    Optional<KernelReport> known = KernelReportFile.read(file(machine.device()), machine);
-    return known.orElseGet(() -> search(machine, manager, marker));
-  }
-
-  private KernelReport search(Machine machine, NDManager manager, Path marker) {
-    boolean marked = mark(marker);
-    KernelReport report = new KernelProbe(manager, machine).run();
-    if (marked) {
+  public void forget(Device device) {
+    synchronized (searching) {
+      reports.keySet().removeIf(machine -> machine.device().equals(device.toString()));
       try {
-        KernelReportFile.write(file(machine.device()), report);
-        Files.deleteIfExists(marker);
+        Files.deleteIfExists(file(device.toString()));
+        marker(device.toString()).remove();
       } catch (IOException e) {
-        LOG.warn("what was found about kernels cannot be kept in {}", folder, e);
+        throw new KernelException(e, "kernel.not-forgotten", folder);
       }
     }
+  }
+
+  private KernelReport search(Machine machine, NDManager manager, BooleanSupplier stop) {
+    KernelReport report;
+    try (SearchMarker _ = marker(machine.device()).set()) {
+      report = new KernelProbe(manager, machine, stop).run();
+    } catch (CancellationException stopped) {
+      throw stopped;
+    } catch (RuntimeException failure) {
+      LOG.info("the search for kernels failed", failure);
+      report =
+          KernelReport.plain(
+              machine,
+              new KernelException(
+                  failure, "kernel.search-failed", machine.device(), String.valueOf(failure)));
+    }
+    reports.put(machine, report);
+    keep(machine, report);
     return report;
   }
 
-  /** Whether a marker was left by a program that no longer runs. */
-  private static boolean crashed(Path marker) {
-    try {
-      long process = Long.parseLong(Files.readString(marker).strip());
-      return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty();
-    } catch (IOException none) {
-      return false;
-    } catch (NumberFormatException written) {
-      return true;
-    }
-  }
-
-  private static boolean mark(Path marker) {
-    try {
-      Files.createDirectories(marker.toAbsolutePath().getParent());
-      Files.writeString(marker, Long.toString(ProcessHandle.current().pid()));
-      return true;
-    } catch (IOException e) {
-      LOG.info("no marker can be kept at {}", marker, e);
-      return false;
+  private void keep(Machine machine, KernelReport report) {
+    if (report.problem().isEmpty()) {
+      try {
+        Files.createDirectories(folder);
+        KernelReportFile.write(file(machine.device()), report);
+      } catch (IOException e) {
+        LOG.info("what was found about kernels cannot be kept in {}", folder, e);
+      }
     }
   }
 
@@ -118,7 +149,7 @@ public final class KernelLibrary {
     return folder.resolve("kernels-" + device.replace(':', '-') + ".json");
   }
 
-  private Path marker(String device) {
-    return folder.resolve("kernels-" + device.replace(':', '-') + ".searching");
+  private SearchMarker marker(String device) {
+    return new SearchMarker(folder.resolve("kernels-" + device.replace(':', '-') + ".searching"));
   }
 }

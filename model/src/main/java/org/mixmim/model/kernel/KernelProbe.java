@@ -6,6 +6,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.kernel.KernelReport.Machine;
 import org.mixmim.model.kernel.KernelReport.Timing;
@@ -22,15 +24,19 @@ final class KernelProbe {
 
   private final NDManager manager;
   private final Machine machine;
+  private final BooleanSupplier stop;
 
-  KernelProbe(NDManager manager, Machine machine) {
+  KernelProbe(NDManager manager, Machine machine, BooleanSupplier stop) {
     this.manager = manager;
     this.machine = machine;
+    this.stop = stop;
   }
 
   /**
    * Measures on one thread, since on a busy machine several wait for each other rather than
    * compute; leaves nothing in the manager.
+   *
+   * @throws CancellationException if stopped between two trials
    */
   KernelReport run() {
     JniUtils.setNumThreads(1);
@@ -46,6 +52,9 @@ final class KernelProbe {
       List<Timing> timings = new ArrayList<>();
       List<Candidate> layers = layerCandidates(scope);
       for (LayerClass layer : LayerClass.all()) {
+        if (stop.getAsBoolean()) {
+          throw new CancellationException();
+        }
         timings.addAll(KernelTrial.ofLayer(scope, layer).run(layers));
       }
       timings.addAll(KernelTrial.ofAttention(scope).run(attentionCandidates(scope)));

@@ -1,12 +1,15 @@
 package org.mixmim.model.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,22 @@ class KernelLibraryTest {
 
     new KernelLibrary(folder).forget(Device.CPU);
     assertThat(report().problem()).isEmpty();
+  }
+
+  @Test
+  void nothingIsKnownBeforeASearchAndAfterAStoppedOne() {
+    KernelLibrary library = new KernelLibrary(folder);
+    assertThat(library.known(Device.CPU)).isEmpty();
+    AtomicInteger asked = new AtomicInteger();
+    assertThatThrownBy(
+            () -> library.report(Device.CPU, manager, () -> asked.incrementAndGet() == 3))
+        .isInstanceOf(CancellationException.class);
+    assertThat(library.known(Device.CPU)).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+
+    KernelReport found = library.report(Device.CPU, manager);
+    assertThat(library.known(Device.CPU)).contains(found);
+    assertThat(new KernelLibrary(folder).known(Device.CPU)).contains(found);
   }
 
   @Test

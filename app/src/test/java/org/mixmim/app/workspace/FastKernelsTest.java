@@ -1,0 +1,69 @@
+package org.mixmim.app.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.mixmim.app.banner.Banner;
+import org.mixmim.app.banner.Banners;
+import org.mixmim.app.task.Tasks;
+import org.mixmim.app.text.Language;
+import org.mixmim.app.text.Messages;
+import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.TorchEngine;
+import org.mixmim.model.inference.KernelSummary;
+import org.mixmim.model.problem.MixMimException;
+
+class FastKernelsTest {
+  private final Messages messages = new Messages(Language.ENGLISH);
+  private final Banners banners = new Banners(messages);
+  private final AtomicInteger reloads = new AtomicInteger();
+  private final FastKernels kernels =
+      new FastKernels(
+          Tasks.sameThread(), banners, messages.of(ModelService.class), reloads::incrementAndGet);
+
+  @Test
+  void whatIsFoundIsToldOnceAndModelsAreLoadedWithIt() {
+    List<String> told = new ArrayList<>();
+    banners.onNotice(told::add);
+    kernels.use(Device.CPU, Optional.empty());
+    kernels.find();
+    kernels.find();
+
+    assertThat(kernels.summaryProperty().get()).isPresent();
+    assertThat(reloads).hasValue(1);
+    assertThat(told).hasSize(1);
+    assertThat(banners.shown()).isEmpty();
+  }
+
+  @Test
+  void whatIsKnownNeedsNoSearch() {
+    kernels.use(
+        Device.CPU,
+        Optional.of(new KernelSummary("PLAIN 12", "PLAIN", 1, Optional.empty(), Optional.empty())));
+    kernels.find();
+    assertThat(reloads).hasValue(0);
+  }
+
+  @Test
+  void aFallBackIsToldAndSearchingAgainIsOffered() {
+    MixMimException problem =
+        catchThrowableOfType(
+            MixMimException.class,
+            () -> TorchEngine.newManager(new Device(Device.Kind.CUDA, 9)).close());
+    kernels.use(
+        Device.CPU,
+        Optional.of(new KernelSummary("", "PLAIN", 1, Optional.empty(), Optional.of(problem))));
+    Banner banner = banners.shown().getFirst();
+    assertThat(banner.tone()).isEqualTo(Banner.Tone.WARNING);
+    assertThat(banner.sentence().getValue()).contains("cuda:9");
+
+    banner.buttons().getFirst().handler().run();
+    assertThat(kernels.summaryProperty().get().flatMap(KernelSummary::problem)).isEmpty();
+    assertThat(reloads).hasValue(1);
+  }
+}

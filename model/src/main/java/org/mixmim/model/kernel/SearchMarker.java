@@ -1,0 +1,87 @@
+package org.mixmim.model.kernel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file that lies there while a process searches for kernels. An orderly end of the program, also
+ * one asked for by a signal, takes it away; a crash in native code does not.
+ */
+final class SearchMarker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SearchMarker.class);
+
+  private final Path file;
+  private final Thread hook = new Thread(this::removeQuietly, "mixmim-search-marker");
+
+  SearchMarker(Path file) {
+    this.file = file;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** Whether a program that no longer runs left it. */
+  boolean isLeftBehind() {
+    try {
+      String[] owner = Files.readString(file).strip().split(" ", 2);
+      return ProcessHandle.of(Long.parseLong(owner[0]))
+          .filter(process -> owner.length == 1 || start(process).equals(owner[1]))
+          .isEmpty();
+    } catch (IOException none) {
+      return false;
+    } catch (NumberFormatException damaged) {
+      return true;
+    }
+  }
+
+  /** Numbers of processes are used again, so the time of the start tells them apart. */
+  private static String start(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::toString).orElse("");
+  }
+
+  /** Lays the file down; where that cannot be done, the search goes on without. */
+  SearchMarker set() {
+    ProcessHandle own = ProcessHandle.current();
+    try {
+      Files.createDirectories(
+          Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow(IOException::new));
+      Files.writeString(file, own.pid() + " " + start(own));
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IOException e) {
+      LOG.info("no marker can be kept at {}", file, e);
+    } catch (IllegalStateException ending) {
+      // Too late for a hook: the program is ending in order already.
+      removeQuietly();
+    }
+    return this;
+  }
+
+  /** Takes the file away. */
+  void remove() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  private void removeQuietly() {
+    try {
+      remove();
+    } catch (IOException e) {
+      LOG.info("the marker {} cannot be removed", file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    removeQuietly();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      LOG.debug("the program is ending, and the hook with it", ending);
+    }
+  }
+}
