@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
@@ -16,6 +17,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.problem.MixMimException;
@@ -45,18 +47,22 @@ public final class PaneTransfer {
   }
 
   /**
-   * Lets a node's picture be dragged out as a PNG file with Alt held, which leaves plain drags to
-   * the node itself.
+   * Lets a node's picture be dragged out as a PNG file.
    *
    * @param node where the drag starts
+   * @param wanted whether a drag with the primary button takes the picture out, rather than doing
+   *     what the node does with drags
    * @param result what is dragged out, if there is something
    * @param onProblem told if the file cannot be written
    */
   public static void install(
-      Node node, Supplier<Optional<Result>> result, Consumer<MixMimException> onProblem) {
+      Node node,
+      Predicate<MouseEvent> wanted,
+      Supplier<Optional<Result>> result,
+      Consumer<MixMimException> onProblem) {
     node.setOnDragDetected(
         event -> {
-          if (event.isAltDown() && event.getButton() == MouseButton.PRIMARY) {
+          if (event.getButton() == MouseButton.PRIMARY && wanted.test(event)) {
             result.get().ifPresent(dragged -> start(node, dragged, onProblem));
             event.consume();
           }

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -107,6 +108,15 @@ final class MixPanes {
         .filter(place -> pane(place).isFocused())
         .findFirst()
         .orElse(Place.MIXED);
+  }
+
+  /**
+   * Whether a drag takes the picture out of the window: with Ctrl or Cmd held always, without only
+   * where it neither paints nor pans.
+   */
+  boolean leaves(Place place, MouseEvent drag) {
+    boolean idle = place != Place.MIXED && camera.view().zoom() <= 1 && !holding.get();
+    return drag.isShortcutDown() || idle;
   }
 
   PaneCamera camera() {

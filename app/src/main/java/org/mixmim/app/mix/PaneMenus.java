@@ -46,7 +46,11 @@ final class PaneMenus {
             }
             event.consume();
           });
-      PaneTransfer.install(pane, () -> export.dragged(place), e -> problems.accept(new Problem(e)));
+      PaneTransfer.install(
+          pane,
+          event -> panes.leaves(place, event),
+          () -> export.dragged(place),
+          e -> problems.accept(new Problem(e)));
     }
   }
 

@@ -39,6 +39,8 @@ final class PanePointer {
   }
 
   private void moved(MouseEvent event) {
+    // A picture that is dragged out of the window takes the release of the button with it.
+    drag = Drag.NONE;
     pane.setWalking(false);
     light(pane.cellAt(event.getX(), event.getY()));
   }
@@ -62,7 +64,7 @@ final class PanePointer {
     if (button == MouseButton.MIDDLE
         || (button == MouseButton.PRIMARY && (pane.camera().grabbed() || pane.brush().isEmpty()))) {
       drag = Drag.PAN;
-    } else if (button != MouseButton.NONE && pane.brush().isPresent()) {
+    } else if (button != MouseButton.NONE && pane.brush().isPresent() && !event.isShortcutDown()) {
       lastCell = pane.cellAt(lastX, lastY);
       boolean erase = button == MouseButton.SECONDARY || event.isShiftDown();
       lastCell.ifPresent(

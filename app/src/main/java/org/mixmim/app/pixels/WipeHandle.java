@@ -30,10 +30,10 @@ public final class WipeHandle extends Region {
     addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     pane.add(this);
-    share.subscribe(this::place);
-    visibleProperty().subscribe(this::place);
-    pane.camera().viewProperty().subscribe(this::place);
-    pane.layoutBoundsProperty().subscribe(this::place);
+    share.subscribe(_ -> place());
+    visibleProperty().subscribe(_ -> place());
+    pane.camera().viewProperty().subscribe(_ -> place());
+    pane.layoutBoundsProperty().subscribe(_ -> place());
   }
 
   private void dragged(MouseEvent event) {
@@ -43,7 +43,6 @@ public final class WipeHandle extends Region {
   }
 
   private void place() {
-    share.get();
     pane.viewport()
         .ifPresent(
             v -> {
