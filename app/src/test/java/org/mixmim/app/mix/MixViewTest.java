@@ -1,6 +1,13 @@
 package org.mixmim.app.mix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mixmim.app.mix.MixScreen.await;
+import static org.mixmim.app.mix.MixScreen.awaitReconstructions;
+import static org.mixmim.app.mix.MixScreen.cell;
+import static org.mixmim.app.mix.MixScreen.mask;
+import static org.mixmim.app.mix.MixScreen.pane;
+import static org.mixmim.app.mix.MixScreen.scene;
+import static org.mixmim.app.mix.MixScreen.text;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.geometry.Point2D;
-import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -23,9 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixmim.app.action.Action;
-import org.mixmim.app.pixels.Overlay;
-import org.mixmim.app.pixels.PaneScene;
-import org.mixmim.app.pixels.PixelPane;
 import org.mixmim.app.shell.TestWindow;
 import org.mixmim.app.shell.UndoStack;
 import org.mixmim.model.image.ImageFiles;
@@ -40,8 +39,6 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before every test.
 final class MixViewTest {
-  private static final int PATIENCE = 60;
-
   @TempDir static Path folder;
 
   private final List<String> notices = new ArrayList<>();
@@ -73,50 +70,6 @@ final class MixViewTest {
   @AfterEach
   void close() {
     window.close();
-  }
-
-  private static void await(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  /** Waits until both reconstructions of the state now are on the screen. */
-  private static void awaitReconstructions(FxRobot robot) throws TimeoutException {
-    await(
-        () ->
-            !text(robot, "#psnr-A").isEmpty()
-                && !text(robot, "#psnr-B").isEmpty()
-                && scene(robot, "#pane-reconstruction-b").frame().isPresent());
-  }
-
-  private static String text(FxRobot robot, String id) {
-    return robot.lookup(id).queryAs(Label.class).getText();
-  }
-
-  private static PixelPane pane(FxRobot robot, String id) {
-    return robot.lookup(id).queryAs(PixelPane.class);
-  }
-
-  private static PaneScene scene(FxRobot robot, String id) {
-    return pane(robot, id).shownProperty().get();
-  }
-
-  private static CellMask mask(FxRobot robot) {
-    return scene(robot, "#pane-mixed").overlays().stream()
-        .filter(Overlay.Cells.class::isInstance)
-        .map(Overlay.Cells.class::cast)
-        .flatMap(cells -> cells.fromB().stream())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** A point of the mixture that lies in a cell. */
-  private static Point2D cell(FxRobot robot, int row, int column) {
-    PixelPane pane = pane(robot, "#pane-mixed");
-    double side = Math.min(pane.getWidth(), pane.getHeight());
-    return pane.localToScreen(
-        (pane.getWidth() - side) / 2 + (column + 0.5) * side / 7,
-        (pane.getHeight() - side) / 2 + (row + 0.5) * side / 7);
   }
 
   private void run(FxRobot robot, String id) {

@@ -1,0 +1,166 @@
+package org.mixmim.app.mix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mixmim.app.mix.MixScreen.await;
+import static org.mixmim.app.mix.MixScreen.awaitReconstructions;
+import static org.mixmim.app.mix.MixScreen.scene;
+import static org.mixmim.app.mix.MixScreen.text;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixmim.app.action.Action;
+import org.mixmim.app.banner.Banner;
+import org.mixmim.app.export.Provenance;
+import org.mixmim.app.shell.TestWindow;
+import org.mixmim.app.text.Language;
+import org.mixmim.app.workspace.ModelSlot;
+import org.mixmim.model.image.ImageFiles;
+import org.mixmim.model.image.Orientation;
+import org.mixmim.model.image.RgbImage;
+import org.mixmim.model.inference.LoadOptions;
+import org.mixmim.model.zoo.ModelTask;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What the Mix view says, asks and offers, in the real window. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs before every test.
+final class MixTalkTest {
+  @TempDir static Path folder;
+
+  private Path home;
+  private TestWindow window;
+  private MixView view;
+
+  @Start
+  void start(Stage stage) throws IOException {
+    home = Files.createDirectory(folder.resolve(Long.toString(System.nanoTime())));
+    window = new TestWindow(stage, home);
+    view = new MixView(window.workbench());
+    window.open(List.of(view));
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private void run(FxRobot robot, String id) throws Exception {
+    Action action =
+        view.actions().stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow();
+    await(() -> action.enabled().get());
+    robot.interact(action::run);
+  }
+
+  private Path picture(String name, int grey) {
+    byte[] rgb = new byte[3 * 300 * 260];
+    Arrays.fill(rgb, (byte) grey);
+    Path file = home.resolve(name);
+    ImageFiles.writePng(file, RgbImage.of(300, 260, rgb));
+    return file;
+  }
+
+  private Banner banner() throws Exception {
+    await(() -> !window.banners().shown().isEmpty());
+    return window.banners().shown().getFirst();
+  }
+
+  @Test
+  void speaksAnotherLanguageAtOnce(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+
+    robot.interact(() -> window.messages().languageProperty().set(Language.CHINESE));
+
+    assertThat(robot.lookup("混合输入").tryQuery()).isPresent();
+    assertThat(robot.lookup("Mixed input").tryQuery()).isEmpty();
+    assertThat(text(robot, "#mask-count")).contains("49");
+    robot.interact(() -> window.messages().languageProperty().set(Language.ENGLISH));
+    assertThat(robot.lookup("Mixed input").tryQuery()).isPresent();
+  }
+
+  @Test
+  void asksForAPictureThatASessionMisses(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    Path dark = picture("dark.png", 10);
+    robot.interact(() -> view.drop(List.of(dark)));
+    await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
+    Path session = home.resolve("lesson.mixmim");
+    window.answer(session);
+    run(robot, "mix.session.save");
+    await(() -> Files.exists(session));
+    Path moved = Files.createDirectory(home.resolve("elsewhere")).resolve("dark.png");
+    Files.move(dark, moved);
+    robot.interact(() -> view.drop(List.of(session)));
+    Banner missing = banner();
+    assertThat(missing.tone()).isEqualTo(Banner.Tone.WARNING);
+    assertThat(missing.sentence().getValue()).contains("dark.png");
+    assertThat(robot.lookup("#samples-A").query().isVisible()).isTrue();
+
+    window.answer(moved);
+    robot.clickOn("Find it…");
+
+    await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
+    assertThat(window.banners().shown()).isEmpty();
+  }
+
+  @Test
+  void aModelThatCannotBeReadIsSaidAndTheOldOneStays(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    Path bad = Files.writeString(home.resolve("bad.safetensors"), "no model at all");
+    ModelSlot slot = window.workbench().models().slot(ModelTask.RECONSTRUCT);
+
+    robot.interact(() -> slot.choose(bad.toString()));
+
+    assertThat(banner().sentence().getValue()).contains("bad.safetensors");
+    run(robot, "mix.reroll");
+    awaitReconstructions(robot);
+  }
+
+  @Test
+  void aModelOfNormalisedPixelsReconstructsTheSamePairAndOffersColours(FxRobot robot)
+      throws Exception {
+    awaitReconstructions(robot);
+    String before = text(robot, "#psnr-A");
+    assertThat(robot.lookup("#display-colours").query().getParent().isVisible()).isFalse();
+    ModelSlot slot = window.workbench().models().slot(ModelTask.RECONSTRUCT);
+    LoadOptions usual = LoadOptions.DEFAULT;
+    LoadOptions normalised =
+        new LoadOptions(
+            usual.decoderHeads(), Optional.of(true), usual.preprocessing(), usual.device());
+
+    robot.interact(() -> slot.choose("mixmim-tiny", normalised));
+
+    await(() -> robot.lookup("#display-colours").query().getParent().isVisible());
+    await(() -> !text(robot, "#psnr-A").isEmpty() && !text(robot, "#psnr-A").equals(before));
+    assertThat(scene(robot, "#pane-photo-a").frame()).isPresent();
+  }
+
+  @Test
+  void aPaneGoesToAFileAndToTheOtherSide(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    Path file = home.resolve("reconstruction-a.png");
+    window.answer(file);
+
+    robot.rightClickOn("#pane-reconstruction-a");
+    robot.clickOn("Save picture…");
+    await(() -> Files.exists(file));
+
+    assertThat(ImageFiles.read(file, Orientation.AS_STORED).width()).isEqualTo(224);
+    assertThat(Provenance.require(file).a().file()).isEqualTo("astronaut.jpg");
+    robot.rightClickOn("#pane-reconstruction-a");
+    robot.clickOn("Use as image B");
+    WaitForAsyncUtils.waitForFxEvents();
+    await(() -> robot.lookup("reconstruction of A · 224×224").tryQuery().isPresent());
+  }
+}
