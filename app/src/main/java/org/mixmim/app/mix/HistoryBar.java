@@ -16,6 +16,9 @@ import org.mixmim.app.history.HistoryStrip;
 
 /** The row below the panes: settled states, and at first what to try next. */
 final class HistoryBar {
+  /** One entry, whatever else wants the room. */
+  private static final double STRIP_WIDTH = 240;
+
   private final MixViewModel model;
   private final Wording words;
   private final MixPanes panes;
@@ -46,7 +49,7 @@ final class HistoryBar {
                 },
                 entry -> panes.comparedProperty().set(Optional.of(entry))));
     HBox.setHgrow(strip, Priority.ALWAYS);
-    strip.setMinWidth(0);
+    strip.setMinWidth(STRIP_WIDTH);
     HBox bar = new HBox(strip, endComparing(), firstHint());
     bar.getStyleClass().add("history-bar");
     return bar;

@@ -67,7 +67,11 @@ final class MaskFileActions {
                           MaskFiles.write(file, mask);
                           return file;
                         },
-                        _ -> {},
+                        saved ->
+                            workbench
+                                .banners()
+                                .tell(
+                                    words.text("mask.saved", String.valueOf(saved.getFileName()))),
                         workbench.banners()::show));
   }
 }

@@ -60,7 +60,7 @@ final class MixCards {
     samples.setOnAction(_ -> input.showSamples(samples, side));
     PaneCard card =
         card(place, words.text("pane.photo." + side))
-            .subtitle(words.follow(() -> photoName(side), model.stateProperty()))
+            .name(words.follow(() -> photoName(side), model.stateProperty()))
             .trailing(open, samples)
             .over(invitation(side));
     input.takeDrops(card, side);
@@ -153,8 +153,10 @@ final class MixCards {
                 () -> reconstructionNote(side),
                 model.resultProperty(),
                 model.stateProperty(),
+                panes.comparedProperty(),
                 panes.hover().cellProperty()))
-        .trailing(chip);
+        .trailing(chip)
+        .over(waiting());
   }
 
   private String reconstructionNote(Side side) {
@@ -163,7 +165,39 @@ final class MixCards {
     if (cell.isPresent() && result.isPresent()) {
       return cellNote(side, cell.get(), result.get());
     }
-    return words.get(model.state().options().pasteVisible() ? "pane.pasted" : "pane.predicted");
+    return panes
+        .comparedProperty()
+        .get()
+        .map(entry -> words.get("compare.left", words.caption(entry.state())))
+        .orElseGet(
+            () ->
+                words.get(
+                    model.state().options().pasteVisible() ? "pane.pasted" : "pane.predicted"));
+  }
+
+  /** In place of a result that is not there yet. */
+  private Node waiting() {
+    Label text = new Label();
+    text.textProperty()
+        .bind(
+            words.follow(
+                () ->
+                    words.get(
+                        model.modelProperty().get().isEmpty()
+                            ? "waiting.model"
+                            : "waiting.reconstruction"),
+                model.modelProperty()));
+    text.getStyleClass().add("muted");
+    text.setMouseTransparent(true);
+    text.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    model.mixedProperty().get().isPresent()
+                        && model.resultProperty().get().isEmpty(),
+                model.mixedProperty(),
+                model.resultProperty()));
+    return text;
   }
 
   private String cellNote(Side side, Cell cell, MixResult result) {
@@ -204,6 +238,7 @@ final class MixCards {
             words.follow(
                 () -> words.get("pane.error." + model.state().options().measure()),
                 model.stateProperty()))
-        .trailing(scale, sides);
+        .trailing(scale, sides)
+        .over(waiting());
   }
 }

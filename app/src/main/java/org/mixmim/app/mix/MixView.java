@@ -19,6 +19,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixmim.app.action.Action;
+import org.mixmim.app.action.Gesture;
 import org.mixmim.app.settings.Setting;
 import org.mixmim.app.shell.UndoStack;
 import org.mixmim.app.shell.View;
@@ -179,6 +180,11 @@ public final class MixView implements View {
     actions.addAll(new MixActions(model, words, input, maskFiles, sessions, panes.camera()).all());
     actions.addAll(export.actions());
     return actions;
+  }
+
+  @Override
+  public List<Gesture> gestures() {
+    return MixGestures.all(words);
   }
 
   @Override

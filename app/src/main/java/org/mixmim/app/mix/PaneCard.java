@@ -1,9 +1,11 @@
 package org.mixmim.app.mix;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -44,8 +46,24 @@ final class PaneCard extends VBox {
     return pane;
   }
 
+  /** A remark, which is left out where there is no room for it. */
   PaneCard subtitle(ObservableValue<String> text) {
     subtitle.textProperty().bind(text);
+    subtitle
+        .opacityProperty()
+        .bind(Bindings.when(subtitle.textTruncatedProperty()).then(0).otherwise(1));
+    return this;
+  }
+
+  /** A name, which is shortened where there is no room for it, and shown whole on hovering. */
+  PaneCard name(ObservableValue<String> text) {
+    subtitle.textProperty().bind(text);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(text);
+    subtitle
+        .tooltipProperty()
+        .bind(
+            Bindings.when(subtitle.textTruncatedProperty()).then(whole).otherwise((Tooltip) null));
     return this;
   }
 

@@ -253,7 +253,7 @@ public final class Shell {
 
     @Override
     public void openShortcuts() {
-      ShortcutSheet sheet = new ShortcutSheet(registry, navigation.current().id(), texts);
+      ShortcutSheet sheet = new ShortcutSheet(registry, navigation.current(), texts);
       overlay.open(sheet, sheet.focusTarget(), Pos.CENTER);
     }
 

@@ -19,7 +19,7 @@ final class ShortcutSheet extends VBox {
 
   private final ScrollPane scroll;
 
-  ShortcutSheet(ActionRegistry registry, String view, Texts texts) {
+  ShortcutSheet(ActionRegistry registry, View view, Texts texts) {
     getStyleClass().add("sheet");
     Label title = new Label(texts.get("shortcuts.title"));
     title.getStyleClass().add("sheet-title");
@@ -28,13 +28,28 @@ final class ShortcutSheet extends VBox {
     for (Action.Group group : Action.Group.values()) {
       List<Action> actions =
           registry.entries().stream()
-              .filter(entry -> entry.within(view))
+              .filter(entry -> entry.within(view.id()))
               .map(ActionRegistry.Entry::action)
               .filter(action -> action.group() == group && action.keys().isPresent())
               .toList();
       if (!actions.isEmpty()) {
-        groups.getChildren().add(table(texts.get("group." + group), actions));
+        groups
+            .getChildren()
+            .add(
+                table(
+                    texts.get("group." + group),
+                    actions.stream().map(ShortcutSheet::line).toList()));
       }
+    }
+    if (!view.gestures().isEmpty()) {
+      groups
+          .getChildren()
+          .add(
+              table(
+                  texts.get("shortcuts.mouse"),
+                  view.gestures().stream()
+                      .map(gesture -> new Line(gesture.what().getValue(), gesture.how().getValue()))
+                      .toList()));
     }
     scroll = new ScrollPane(groups);
     scroll.setFitToWidth(true);
@@ -47,7 +62,13 @@ final class ShortcutSheet extends VBox {
     return scroll;
   }
 
-  private static VBox table(String name, List<Action> actions) {
+  private record Line(String what, String how) {}
+
+  private static Line line(Action action) {
+    return new Line(action.text().getValue(), action.keys().map(KeyText::of).orElse(""));
+  }
+
+  private static VBox table(String name, List<Line> lines) {
     Label head = new Label(name);
     head.getStyleClass().add("card-title");
     GridPane grid = new GridPane(12, 6);
@@ -56,10 +77,9 @@ final class ShortcutSheet extends VBox {
     ColumnConstraints keys = new ColumnConstraints();
     keys.setHalignment(HPos.RIGHT);
     grid.getColumnConstraints().setAll(words, keys);
-    for (int row = 0; row < actions.size(); row++) {
-      Action action = actions.get(row);
-      Label text = new Label(action.text().getValue());
-      Label key = new Label(action.keys().map(KeyText::of).orElse(""));
+    for (int row = 0; row < lines.size(); row++) {
+      Label text = new Label(lines.get(row).what());
+      Label key = new Label(lines.get(row).how());
       key.getStyleClass().add("key");
       key.setMinWidth(USE_PREF_SIZE);
       grid.addRow(row, text, key);

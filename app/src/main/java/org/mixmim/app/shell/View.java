@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import org.kordamp.ikonli.Ikon;
 import org.mixmim.app.action.Action;
+import org.mixmim.app.action.Gesture;
 import org.mixmim.model.zoo.ModelTask;
 
 /**
@@ -55,6 +56,15 @@ public interface View {
    * @return the view's actions
    */
   default List<Action> actions() {
+    return List.of();
+  }
+
+  /**
+   * What the mouse does here; shown beside the shortcuts.
+   *
+   * @return the view's gestures
+   */
+  default List<Gesture> gestures() {
     return List.of();
   }
 
