@@ -32,6 +32,7 @@ import org.mixmim.model.zoo.ModelCard;
 import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.ModelSource;
 import org.mixmim.model.zoo.ModelTask;
+import org.mixmim.model.zoo.StoreException;
 
 /**
  * The models in use, one a task, and the engine they run on. Nothing heavy happens before {@link
@@ -64,7 +65,22 @@ public final class ModelService {
 
   private record Started(EngineReport report, Device device, Optional<KernelSummary> kernels) {}
 
-  private record Shelf(ModelLibrary library, List<ModelCard> available) {}
+  private record Shelf(
+      ModelLibrary library, List<ModelCard> available, Optional<StoreException> trouble) {
+    /** A store that cannot be read must not take away the models that come with the program. */
+    static Shelf of(ModelLibrary library) {
+      try {
+        return new Shelf(library, available(library, library.cards()), Optional.empty());
+      } catch (StoreException e) {
+        List<ModelCard> known = library.catalogue().cards();
+        return new Shelf(library, available(library, known), Optional.of(e));
+      }
+    }
+
+    private static List<ModelCard> available(ModelLibrary library, List<ModelCard> cards) {
+      return cards.stream().filter(library::isAvailable).toList();
+    }
+  }
 
   /**
    * Makes the service; it does nothing yet.
@@ -126,13 +142,11 @@ public final class ModelService {
     tasks.runToEnd(
         Tasks.Lane.IO,
         texts.text("model.listing"),
-        _ -> {
-          ModelLibrary read = librarySource.get();
-          return new Shelf(read, read.cards().stream().filter(read::isAvailable).toList());
-        },
+        _ -> Shelf.of(librarySource.get()),
         shelf -> {
           library = Optional.of(shelf.library());
           cards.setAll(shelf.available());
+          shelf.trouble().map(Problem::new).ifPresent(banners::show);
           runWaiting();
         },
         banners::show);

@@ -75,6 +75,19 @@ class ModelServiceTest {
   }
 
   @Test
+  void aStoreThatCannotBeReadIsToldAndLeavesTheModelsThatComeWithTheProgram() throws IOException {
+    Path models = Files.writeString(folder.resolve("models"), "a file in the folder's place");
+    ModelService service = service();
+    ModelSlot slot = service.slot(ModelTask.RECONSTRUCT);
+    slot.demand();
+    service.start();
+    assertThat(model(slot).canReconstruct()).isTrue();
+    assertThat(banners.shown()).hasSize(1);
+    assertThat(banners.shown().getFirst().sentence().getValue()).contains(models.toString());
+    model(slot).close();
+  }
+
+  @Test
   void aModelThatCannotDoTheTaskLeavesTheOneInUse() {
     ModelService service = service();
     ModelSlot slot = service.slot(ModelTask.RECONSTRUCT);
