@@ -8,6 +8,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.mixmim.app.ProductVersion;
 import org.mixmim.app.text.Texts;
 
 /** Which program this is, and whose work is in it. */
@@ -30,16 +31,23 @@ final class AboutCard extends VBox {
 
   private final Button close = new Button();
 
-  AboutCard(Texts texts, String version, Runnable onClose) {
+  AboutCard(Texts texts, ProductVersion version, Runnable onClose) {
     getStyleClass().add("sheet");
     Label name = new Label(Shell.NAME);
     name.getStyleClass().add("sheet-title");
-    Label number = new Label(texts.get("about.version", version, Runtime.version().feature() + ""));
-    number.getStyleClass().add("muted");
+    Label number = muted(texts.get("about.version", version.number(), javaVersion()));
     ImageView icon = new ImageView(AppIcons.large());
     icon.setFitWidth(64);
     icon.setFitHeight(64);
-    HBox head = new HBox(16, icon, new VBox(4, name, number));
+    VBox names = new VBox(4, name, number);
+    version
+        .origin()
+        .ifPresent(
+            origin ->
+                names
+                    .getChildren()
+                    .add(muted(texts.get("about.commit", origin.commit(), origin.date()))));
+    HBox head = new HBox(16, icon, names);
     Label what = wrapped(texts.get("about.what"));
     Label licence = wrapped(texts.get("about.licence"));
     Label parts = new Label(texts.get("about.parts"));
@@ -56,6 +64,16 @@ final class AboutCard extends VBox {
     close.setCancelButton(true);
     close.setOnAction(_ -> onClose.run());
     getChildren().addAll(head, what, licence, parts, grid, photos, close);
+  }
+
+  private static String javaVersion() {
+    return Integer.toString(Runtime.version().feature());
+  }
+
+  private static Label muted(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("muted");
+    return label;
   }
 
   Node focusTarget() {

@@ -259,7 +259,7 @@ public final class Shell {
 
     @Override
     public void openAbout() {
-      AboutCard about = new AboutCard(texts, ProductVersion.text(), overlay::close);
+      AboutCard about = new AboutCard(texts, ProductVersion.current(), overlay::close);
       overlay.open(about, about.focusTarget(), Pos.CENTER);
     }
 
