@@ -1,5 +1,6 @@
 package org.mixmim.app.shell;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
@@ -66,9 +67,11 @@ public final class ExplorerApplication extends Application {
           shell.show(classify);
         });
     shell.open();
+    List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();
     FirstPaint.then(
         () -> {
           models.start();
+          shell.drop(files);
           IdleMoment.then(tasks.activities(), models.kernels()::find);
         });
   }
