@@ -74,6 +74,7 @@ public final class ExplorerApplication extends Application {
           shell.drop(files);
           IdleMoment.then(tasks.activities(), models.kernels()::find);
         });
+    WindowCheck.ifAsked(System.getenv(), stage.getScene());
   }
 
   @Override
