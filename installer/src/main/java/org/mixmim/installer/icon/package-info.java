@@ -1,0 +1,5 @@
+/** The program's icon in the formats that platforms want. */
+@NullMarked
+package org.mixmim.installer.icon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package org.mixmim.installer.image;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.mixmim.installer.plan.BuildPlan;
+import org.mixmim.installer.process.PackagingException;
+import org.mixmim.installer.process.Tool;
+
+/** The classes of a whole start, loaded and linked once, while the image is made. */
+public final class AotCache {
+  private AotCache() {}
+
+  /**
+   * Opens the window of the image, waits until it shows two reconstructions, and keeps the classes
+   * that it took.
+   *
+   * @param plan of the build
+   * @param image whose files will not change any more
+   * @param classPath in the launchers' order
+   * @throws IOException if the folder of the training cannot be made
+   */
+  public static void train(BuildPlan plan, Layout image, List<String> classPath)
+      throws IOException {
+    Path home = Files.createDirectories(plan.output().resolve("training"));
+    Path report = home.resolve("window-check.properties");
+    Files.deleteIfExists(report);
+    String app = image.app().toString();
+    List<String> command = new ArrayList<>();
+    command.add(image.runtime().resolve("bin").resolve("java").toString());
+    command.add("-XX:AOTCacheOutput=" + image.cache());
+    command.addAll(JavaOptions.withoutCache(app));
+    command.add("-cp");
+    command.add(
+        classPath.stream()
+            .map(jar -> app + "/" + jar)
+            .collect(Collectors.joining(File.pathSeparator)));
+    command.add(BuildPlan.MAIN_CLASS);
+    String output =
+        Display.give(Tool.of(command), plan.platform())
+            .with(Map.of("MIXMIM_WINDOW_CHECK", report.toString(), "MIXMIM_HOME", home.toString()))
+            .run();
+    if (Files.notExists(image.cache())) {
+      throw new PackagingException("The JVM made no start-up cache:\n" + output);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.mixmim.installer.image;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How the JVM of an image is started; the cache is valid only for the options it was made with. */
+public final class JavaOptions {
+  static final String CACHE = "mixmim.aot";
+
+  private JavaOptions() {}
+
+  /**
+   * All options of a launcher.
+   *
+   * @param app the folder of jars, as the launcher writes it
+   * @return the options
+   */
+  public static List<String> of(String app) {
+    return Stream.concat(
+            Stream.of(
+                "-XX:AOTCache=" + app + "/" + CACHE,
+                // A cache that is missing or of another image costs speed only: no need to speak.
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr"),
+            withoutCache(app).stream())
+        .toList();
+  }
+
+  static List<String> withoutCache(String app) {
+    return List.of(
+        "--enable-native-access=ALL-UNNAMED",
+        // Nobody attaches to this JVM, and its file in the temporary folder takes time.
+        "-XX:-UsePerfData",
+        // libtorch, JavaFX and JNA are loaded from here; none of them unpacks anything.
+        "-DPYTORCH_LIBRARY_PATH=" + app + "/" + NativeRules.LIBTORCH,
+        "-DPYTORCH_FLAVOR=cpu",
+        "-Djava.library.path=" + app,
+        "-Djna.boot.library.path=" + app,
+        "-Djna.nounpack=true");
+  }
+}

@@ -1,0 +1,5 @@
+/** What is packaged: version, platform, folders. */
+@NullMarked
+package org.mixmim.installer.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mixmim.installer.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mixmim.installer.icon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mixmim.installer.image;
+
+import org.jspecify.annotations.NullMarked;

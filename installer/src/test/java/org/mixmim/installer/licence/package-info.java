@@ -1,0 +1,4 @@
+@NullMarked
+package org.mixmim.installer.licence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mixmim.installer.packaged;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mixmim.installer.plan;
+
+import org.jspecify.annotations.NullMarked;
