@@ -11,8 +11,9 @@ import java.util.Properties;
  *
  * @param number for example {@code 1.0.0}
  * @param origin where it was built from; empty if it was built outside a repository
+ * @param updates the address where newer versions are announced; blank if there is none
  */
-public record ProductVersion(String number, Optional<Origin> origin) {
+public record ProductVersion(String number, Optional<Origin> origin, String updates) {
   /**
    * A commit of the program's sources.
    *
@@ -44,7 +45,8 @@ public record ProductVersion(String number, Optional<Origin> origin) {
         written.getProperty("version", ""),
         commit.isBlank()
             ? Optional.empty()
-            : Optional.of(new Origin(commit, written.getProperty("date", ""))));
+            : Optional.of(new Origin(commit, written.getProperty("date", ""))),
+        written.getProperty("updates", ""));
   }
 
   /**

@@ -24,12 +24,19 @@ class ProductVersionTest {
     assertThat(ProductVersion.of(written("version=1.2.3\ncommit=1a2b3c4\ndate=2026-11-24\n")))
         .isEqualTo(
             new ProductVersion(
-                "1.2.3", Optional.of(new ProductVersion.Origin("1a2b3c4", "2026-11-24"))));
+                "1.2.3", Optional.of(new ProductVersion.Origin("1a2b3c4", "2026-11-24")), ""));
   }
 
   @Test
   void aBuildFromAnExportedTreeNamesNone() throws IOException {
     assertThat(ProductVersion.of(written("version=1.2.3\ncommit=\ndate=\n")).origin()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsToBeAskedForUpdatesUnlessTheBuildNamesSomebody() throws IOException {
+    assertThat(ProductVersion.current().updates()).isBlank();
+    assertThat(ProductVersion.of(written("updates=https://example.org/v.json")).updates())
+        .isEqualTo("https://example.org/v.json");
   }
 
   private static Properties written(String text) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.mixmim.app.ProductVersion;
 import org.mixmim.app.banner.Banners;
 import org.mixmim.app.classify.ClassifyView;
 import org.mixmim.app.mix.MixView;
@@ -17,6 +18,7 @@ import org.mixmim.app.task.Tasks;
 import org.mixmim.app.task.UncaughtProblems;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
+import org.mixmim.app.update.UpdateCheck;
 import org.mixmim.app.workspace.FileDialogs;
 import org.mixmim.app.workspace.ModelService;
 import org.mixmim.app.workspace.PhotoService;
@@ -66,12 +68,17 @@ public final class ExplorerApplication extends Application {
           classify.classify(photos);
           shell.show(classify);
         });
+    ProductVersion version = ProductVersion.current();
+    UpdateCheck updates =
+        new UpdateCheck(tasks, banners, settings, messages, version.number(), version.updates());
+    shell.actions().addGlobal(updates.actions());
     shell.open();
     List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();
     FirstPaint.then(
         () -> {
           models.start();
           shell.drop(files);
+          IdleMoment.then(tasks.activities(), updates::start);
           IdleMoment.then(tasks.activities(), models.kernels()::find);
         });
     WindowCheck.ifAsked(System.getenv(), stage.getScene());

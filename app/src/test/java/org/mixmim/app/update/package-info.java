@@ -1,0 +1,4 @@
+@NullMarked
+package org.mixmim.app.update;
+
+import org.jspecify.annotations.NullMarked;
