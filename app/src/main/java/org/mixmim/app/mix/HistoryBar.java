@@ -19,6 +19,8 @@ final class HistoryBar {
   /** One entry, whatever else wants the room. */
   private static final double STRIP_WIDTH = 240;
 
+  private static final int HINTED_STATES = 3;
+
   private final MixViewModel model;
   private final Wording words;
   private final MixPanes panes;
@@ -82,8 +84,10 @@ final class HistoryBar {
     box.setId("first-hint");
     box.getStyleClass().add("first-hint");
     box.setMinWidth(0);
-    box.visibleProperty().bind(hint);
-    box.managedProperty().bind(hint);
+    // Whoever has made so many states has understood, and wants to see them.
+    box.visibleProperty()
+        .bind(hint.and(Bindings.size(model.log().entries()).lessThan(HINTED_STATES)));
+    box.managedProperty().bind(box.visibleProperty());
     return box;
   }
 

@@ -118,6 +118,7 @@ final class MixCards {
                         .orElseGet(() -> words.get("pane.mixed.hint")),
                 model.stateProperty(),
                 panes.hover().cellProperty()))
+        .remarkFirst(noCell().not())
         .trailing(chip);
   }
 
@@ -155,6 +156,7 @@ final class MixCards {
                 model.stateProperty(),
                 panes.comparedProperty(),
                 panes.hover().cellProperty()))
+        .remarkFirst(noCell().not())
         .trailing(chip)
         .over(waiting());
   }

@@ -1,6 +1,8 @@
 package org.mixmim.app.mix;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,13 +19,14 @@ import org.mixmim.app.pixels.PixelPane;
 final class PaneCard extends VBox {
   private final PixelPane pane;
   private final HBox header = new HBox();
+  private final Label name = new Label();
   private final Label subtitle = new Label();
   private final StackPane body;
+  private final BooleanProperty remarkFirst = new SimpleBooleanProperty(this, "remarkFirst");
 
   PaneCard(PixelPane pane, ObservableValue<String> title) {
     this.pane = pane;
     getStyleClass().addAll("card", "pane-card");
-    Label name = new Label();
     name.textProperty().bind(title);
     name.getStyleClass().add("card-title");
     name.setMinWidth(USE_PREF_SIZE);
@@ -52,6 +55,17 @@ final class PaneCard extends VBox {
     subtitle
         .opacityProperty()
         .bind(Bindings.when(subtitle.textTruncatedProperty()).then(0).otherwise(1));
+    return this;
+  }
+
+  /** While the remark matters more than the pane's name, the name gives way. */
+  PaneCard remarkFirst(ObservableValue<Boolean> matters) {
+    remarkFirst.bind(matters);
+    remarkFirst.subscribe(
+        first -> {
+          subtitle.setMinWidth(first ? USE_PREF_SIZE : 0);
+          name.setMinWidth(first ? 0 : USE_PREF_SIZE);
+        });
     return this;
   }
 

@@ -14,6 +14,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.mixmim.app.pixels.PixelFrame;
@@ -29,6 +30,7 @@ import org.mixmim.model.zoo.SamplePhotos;
 final class SampleGallery {
   private static final int THUMBNAIL = 56;
   private static final int SHARP = 2;
+  private static final double TEXT_WIDTH = 320;
 
   /** What the list needs, read in the background. */
   private record Samples(
@@ -73,7 +75,7 @@ final class SampleGallery {
   private PopOver popOver(Samples samples, Side side) {
     VBox content = new VBox();
     content.getStyleClass().add("samples");
-    PopOver popOver = new PopOver(content);
+    PopOver popOver = new PopOver();
     popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
     popOver.setDetachable(false);
     popOver.setAnimated(false);
@@ -122,6 +124,9 @@ final class SampleGallery {
     Label why = new Label(pair.why().in(locale));
     why.getStyleClass().add("muted");
     why.setWrapText(true);
+    // Fixed, as the height of wrapped text is asked for before there is a width.
+    why.setPrefWidth(TEXT_WIDTH);
+    why.setMinHeight(Region.USE_PREF_SIZE);
     VBox text = new VBox(names, why);
     text.setAlignment(Pos.CENTER_LEFT);
     HBox face = new HBox(8, thumbnail(pair.a(), frames), thumbnail(pair.b(), frames), text);

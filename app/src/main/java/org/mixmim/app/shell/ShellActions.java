@@ -170,7 +170,7 @@ final class ShellActions {
           Action.of(
                   "settings.language." + language,
                   Group.SETTINGS,
-                  texts.text("action.language", language.ownName()),
+                  text("language." + language),
                   () -> messages.languageProperty().set(language))
               .withIcon(Feather.GLOBE));
     }

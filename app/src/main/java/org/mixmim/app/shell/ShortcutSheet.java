@@ -1,12 +1,14 @@
 package org.mixmim.app.shell;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.mixmim.app.action.Action;
@@ -23,8 +25,7 @@ final class ShortcutSheet extends VBox {
     getStyleClass().add("sheet");
     Label title = new Label(texts.get("shortcuts.title"));
     title.getStyleClass().add("sheet-title");
-    FlowPane groups = new FlowPane(24, 16);
-    groups.setPrefWrapLength(3 * COLUMN_WIDTH + 2 * 24);
+    Columns groups = new Columns();
     for (Action.Group group : Action.Group.values()) {
       List<Action> actions =
           registry.entries().stream()
@@ -33,28 +34,20 @@ final class ShortcutSheet extends VBox {
               .filter(action -> action.group() == group && action.keys().isPresent())
               .toList();
       if (!actions.isEmpty()) {
-        groups
-            .getChildren()
-            .add(
-                table(
-                    texts.get("group." + group),
-                    actions.stream().map(ShortcutSheet::line).toList()));
+        groups.add(texts.get("group." + group), actions.stream().map(ShortcutSheet::line).toList());
       }
     }
     if (!view.gestures().isEmpty()) {
-      groups
-          .getChildren()
-          .add(
-              table(
-                  texts.get("shortcuts.mouse"),
-                  view.gestures().stream()
-                      .map(gesture -> new Line(gesture.what().getValue(), gesture.how().getValue()))
-                      .toList()));
+      groups.add(
+          texts.get("shortcuts.mouse"),
+          view.gestures().stream()
+              .map(gesture -> new Line(gesture.what().getValue(), gesture.how().getValue()))
+              .toList());
     }
-    scroll = new ScrollPane(groups);
+    scroll = new ScrollPane(groups.node());
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(560);
-    scroll.setPrefViewportWidth(3 * COLUMN_WIDTH + 2 * 24);
+    scroll.setPrefViewportWidth(groups.width());
     getChildren().addAll(title, scroll);
   }
 
@@ -66,6 +59,34 @@ final class ShortcutSheet extends VBox {
 
   private static Line line(Action action) {
     return new Line(action.text().getValue(), action.keys().map(KeyText::of).orElse(""));
+  }
+
+  /** Columns side by side; a table goes to the shortest. */
+  private static final class Columns {
+    private static final int COUNT = 3;
+    private static final double GAP = 24;
+
+    private final List<VBox> columns =
+        IntStream.range(0, COUNT).mapToObj(_ -> new VBox(16)).toList();
+    private final int[] lengths = new int[COUNT];
+
+    void add(String name, List<Line> lines) {
+      int shortest =
+          IntStream.range(0, COUNT)
+              .boxed()
+              .min(Comparator.comparingInt(column -> lengths[column]))
+              .orElseThrow();
+      columns.get(shortest).getChildren().add(table(name, lines));
+      lengths[shortest] += lines.size() + 2; // The title and the gap below take a line each.
+    }
+
+    HBox node() {
+      return new HBox(GAP, columns.toArray(VBox[]::new));
+    }
+
+    double width() {
+      return COUNT * COLUMN_WIDTH + (COUNT - 1) * GAP;
+    }
   }
 
   private static VBox table(String name, List<Line> lines) {

@@ -5,16 +5,14 @@ import java.util.Locale;
 /** A language that the window speaks. */
 public enum Language {
   /** English. */
-  ENGLISH(Locale.ENGLISH, "English"),
+  ENGLISH(Locale.ENGLISH),
   /** Simplified Chinese. */
-  CHINESE(Locale.SIMPLIFIED_CHINESE, "简体中文");
+  CHINESE(Locale.SIMPLIFIED_CHINESE);
 
   private final Locale locale;
-  private final String ownName;
 
-  Language(Locale locale, String ownName) {
+  Language(Locale locale) {
     this.locale = locale;
-    this.ownName = ownName;
   }
 
   /**
@@ -24,15 +22,6 @@ public enum Language {
    */
   public Locale locale() {
     return locale;
-  }
-
-  /**
-   * The language's name in itself, so that its speakers find it whatever the window speaks now.
-   *
-   * @return for example {@code English}
-   */
-  public String ownName() {
-    return ownName;
   }
 
   /**
