@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -18,6 +19,7 @@ public final class Banners {
 
   private final Messages messages;
   private final List<Consumer<String>> notices = new ArrayList<>();
+  private final List<Function<Problem, Optional<Banner.Button>>> remedies = new ArrayList<>();
   private final ObservableList<Banner> shown = FXCollections.observableArrayList();
   // One wrapper for good: a listener on a passing one would be collected with it.
   private final ObservableList<Banner> shownView = FXCollections.unmodifiableObservableList(shown);
@@ -71,13 +73,24 @@ public final class Banners {
    * @param buttons remedies at hand
    */
   public void show(Banner.Tone tone, Problem problem, Banner.Button... buttons) {
+    List<Banner.Button> offered = new ArrayList<>(List.of(buttons));
+    remedies.forEach(remedy -> remedy.apply(problem).ifPresent(offered::add));
     show(
         new Banner(
             tone,
             following(() -> problem.sentence(messages.locale())),
             Optional.of(following(() -> problem.remedy(messages.locale()))),
-            List.of(buttons),
+            offered,
             Optional.of(problem.details())));
+  }
+
+  /**
+   * Adds a remedy at hand to every problem that it helps against, whoever tells it.
+   *
+   * @param remedy gives the button, if it helps
+   */
+  public void remedyFor(Function<Problem, Optional<Banner.Button>> remedy) {
+    remedies.add(remedy);
   }
 
   /**

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Supplier;
+import org.mixmim.model.engine.LibtorchChoice;
+import org.mixmim.model.zoo.DataFolder;
 import org.mixmim.model.zoo.ModelLibrary;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -35,7 +37,10 @@ public final class CommandLineProgram {
    * @return the exit code
    */
   public static int runInProcess(String... arguments) {
-    return new CommandLineProgram(Terminal.ofProcess(), ModelLibrary::standard).run(arguments);
+    CommandLineProgram program =
+        new CommandLineProgram(Terminal.ofProcess(), ModelLibrary::standard);
+    new LibtorchChoice(DataFolder.standard()).apply().ifPresent(program.context.problems()::warn);
+    return program.run(arguments);
   }
 
   /**
@@ -76,6 +81,7 @@ public final class CommandLineProgram {
             new BenchCommand(context))
         .forEach(commandLine::addSubcommand);
     commandLine.addSubcommand(ModelsCommand.commandLine(context));
+    commandLine.addSubcommand(GpuCommand.commandLine(context));
     commandLine.addSubcommand(new AutoComplete.GenerateCompletion());
     withHelp(commandLine);
     commandLine

@@ -81,11 +81,7 @@ final class DoctorCommand implements Callable<Integer> {
         "kernels",
         kernels
             .problem()
-            .map(
-                problem ->
-                    problem.describe(context.terminal().locale())
-                        + " "
-                        + problem.remedy(context.terminal().locale()))
+            .<String>map(this::words)
             .orElseGet(
                 () ->
                     texts.text(
@@ -143,12 +139,18 @@ final class DoctorCommand implements Callable<Integer> {
                                 + ": "
                                 + device
                                     .unusable()
+                                    .map(this::words)
                                     .orElse(context.texts().text("out.doctor.usable")))));
     columns.lines().forEach(context.terminal().out()::println);
   }
 
-  private static JsonObject json(
-      SequencedMap<String, String> facts, Optional<EngineReport> engine) {
+  private String words(MixMimException problem) {
+    return problem.describe(context.terminal().locale())
+        + " "
+        + problem.remedy(context.terminal().locale());
+  }
+
+  private JsonObject json(SequencedMap<String, String> facts, Optional<EngineReport> engine) {
     JsonObject object = new JsonObject();
     facts.forEach(object::addProperty);
     JsonArray devices = new JsonArray();
@@ -161,7 +163,7 @@ final class DoctorCommand implements Callable<Integer> {
                       JsonObject device = new JsonObject();
                       device.addProperty("device", report.device().toString());
                       device.addProperty("usable", report.unusable().isEmpty());
-                      device.add("reason", Json.text(report.unusable()));
+                      device.add("reason", Json.text(report.unusable().map(this::words)));
                       devices.add(device);
                     }));
     object.add("devices", devices);

@@ -2,7 +2,6 @@ package org.mixmim.app.cli;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.inference.KernelSelection;
@@ -19,7 +18,7 @@ final class ModelOptions {
   private Optional<String> model = Optional.empty();
 
   @Option(names = "--device", paramLabel = "DEVICE", converter = DeviceConverter.class)
-  private Optional<Device> device = Optional.empty();
+  private DeviceWish device = DeviceWish.AUTOMATIC;
 
   @Option(names = "--precision", paramLabel = "float32|bfloat16", defaultValue = "float32")
   private Precision precision = Precision.FLOAT32;
@@ -81,7 +80,7 @@ final class ModelOptions {
             decoderHeads.map(OptionalInt::of).orElseGet(OptionalInt::empty),
             Optional.empty(),
             preprocessing.or(() -> usualPreprocessing),
-            device.orElse(Device.CPU))
+            device.device())
         .in(precision);
   }
 }

@@ -1,13 +1,7 @@
 package org.mixmim.app.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mixmim.model.zoo.DownloadPlan;
-import org.mixmim.model.zoo.DownloadProgress;
 import org.mixmim.model.zoo.DownloadSettings;
 import org.mixmim.model.zoo.Downloader;
 import org.mixmim.model.zoo.ModelCard;
@@ -35,6 +29,7 @@ final class ModelsDownloadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    DownloadDialogue dialogue = new DownloadDialogue(context);
     ModelLibrary library = context.library().get();
     ModelCard card = ModelNaming.card(library, name);
     try (Downloader downloader = new Downloader(library.store(), DownloadSettings.standard())) {
@@ -47,12 +42,12 @@ final class ModelsDownloadCommand implements Callable<Integer> {
           plan.folder(),
           card.licence(),
           context.texts().bytes(plan.bytesFree()));
-      if (!agreed()) {
+      if (!dialogue.agreed(yes)) {
         throw new CliException(null, "download.not-agreed", name);
       }
       StoredModel stored;
       try (Progress progress = new Progress(context.terminal(), true)) {
-        stored = downloader.prepare(plan, state -> progress.show(line(state))).run();
+        stored = downloader.prepare(plan, state -> progress.show(dialogue.line(state))).run();
       }
       context.say("out.downloaded", stored.name(), stored.file(), stored.sha256());
     }
@@ -63,42 +58,5 @@ final class ModelsDownloadCommand implements Callable<Integer> {
     return plan.bytes().isPresent()
         ? context.texts().bytes(plan.bytes().getAsLong())
         : context.texts().text("out.size-unknown");
-  }
-
-  private boolean agreed() {
-    if (yes || !context.terminal().interactive()) {
-      return yes;
-    }
-    context.terminal().err().print(context.texts().text("out.agree"));
-    context.terminal().err().flush();
-    try {
-      String answer = Optional.ofNullable(context.terminal().in().readLine()).orElse("").strip();
-      return answer.toLowerCase(Locale.ROOT).startsWith("y") || answer.startsWith("是");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String line(DownloadProgress state) {
-    CliTexts texts = context.texts();
-    String total = state.total().isPresent() ? texts.bytes(state.total().getAsLong()) : "?";
-    String rest =
-        state.remaining().map(left -> texts.text("out.download-remaining", time(left))).orElse("");
-    return texts.text("out.phase." + state.phase())
-        + "  "
-        + texts.bytes(state.bytes())
-        + " / "
-        + total
-        + "  "
-        + texts.bytes((long) state.bytesPerSecond())
-        + "/s"
-        + rest;
-  }
-
-  private static String time(Duration left) {
-    return left.toHours() > 0
-        ? String.format(
-            Locale.ROOT, "%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart())
-        : String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
   }
 }

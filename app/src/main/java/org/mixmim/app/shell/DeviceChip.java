@@ -1,6 +1,7 @@
 package org.mixmim.app.shell;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.MenuButton;
@@ -13,6 +14,7 @@ import javafx.scene.shape.Circle;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.ModelService;
 import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.EngineException;
 import org.mixmim.model.engine.EngineReport;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.inference.KernelSummary;
@@ -22,11 +24,13 @@ final class DeviceChip extends MenuButton {
   private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
 
   private final ModelService models;
+  private final Consumer<String> enableGpu;
   private final Texts texts;
   private final ToggleGroup group = new ToggleGroup();
   private final ToggleGroup precisions = new ToggleGroup();
 
-  DeviceChip(ModelService models, Texts texts) {
+  DeviceChip(ModelService models, Texts texts, Consumer<String> enableGpu) {
+    this.enableGpu = enableGpu;
     this.models = models;
     this.texts = texts;
     setId("device-chip");
@@ -74,12 +78,15 @@ final class DeviceChip extends MenuButton {
                 item(
                     device
                         .unusable()
-                        .map(reason -> texts.get("device.unusable", name, reason))
+                        .map(
+                            reason ->
+                                texts.get("device.unusable", name, reason.describe(texts.locale())))
                         .orElse(name),
                     device.device().toString());
             item.setDisable(device.unusable().isPresent());
             getItems().add(item);
           }
+          addEnabling(known);
         });
     models
         .kernels()
@@ -87,6 +94,21 @@ final class DeviceChip extends MenuButton {
         .get()
         .flatMap(KernelSummary::bfloat16)
         .ifPresent(this::addPrecisions);
+  }
+
+  /** Offered where there is a card that only lacks libraries. */
+  private void addEnabling(EngineReport report) {
+    report.devices().stream()
+        .flatMap(device -> device.unusable().stream())
+        .filter(reason -> reason.key().equals(EngineException.NO_NATIVES))
+        .findFirst()
+        .ifPresent(
+            reason -> {
+              MenuItem enable = new MenuItem(texts.get("device.enable-gpu"));
+              enable.setId("enable-gpu");
+              enable.setOnAction(_ -> enableGpu.accept(reason.describe(texts.locale())));
+              getItems().add(enable);
+            });
   }
 
   /** A choice of number formats, shown only where there is one. */

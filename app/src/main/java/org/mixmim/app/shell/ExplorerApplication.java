@@ -7,6 +7,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.mixmim.app.ProductVersion;
+import org.mixmim.app.banner.Banner;
 import org.mixmim.app.banner.Banners;
 import org.mixmim.app.classify.ClassifyView;
 import org.mixmim.app.mix.MixView;
@@ -14,17 +15,22 @@ import org.mixmim.app.models.ModelsView;
 import org.mixmim.app.settings.ConfigFolder;
 import org.mixmim.app.settings.Setting;
 import org.mixmim.app.settings.Settings;
+import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.task.UncaughtProblems;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
 import org.mixmim.app.update.UpdateCheck;
 import org.mixmim.app.workspace.FileDialogs;
+import org.mixmim.app.workspace.GpuSetup;
 import org.mixmim.app.workspace.ModelService;
 import org.mixmim.app.workspace.PhotoService;
 import org.mixmim.app.workspace.PlatformFileDialogs;
 import org.mixmim.app.workspace.Status;
 import org.mixmim.app.workspace.Workbench;
+import org.mixmim.model.engine.LibtorchChoice;
+import org.mixmim.model.zoo.DataFolder;
+import org.mixmim.model.zoo.LibtorchDownload;
 import org.mixmim.model.zoo.ModelLibrary;
 
 /** The one place where everything is made and joined. */
@@ -57,7 +63,12 @@ public final class ExplorerApplication extends Application {
             new Status(),
             dialogs,
             new PhotoService(tasks, banners, dialogs, messages),
-            models);
+            models,
+            new GpuSetup(
+                tasks, banners, dialogs, messages, LibtorchDownload.SITE, DataFolder.standard()));
+    new LibtorchChoice(DataFolder.standard())
+        .apply()
+        .ifPresent(problem -> banners.show(Banner.Tone.WARNING, new Problem(problem)));
     Appearance appearance = new Appearance(settings);
     MixView mix = new MixView(workbench);
     ClassifyView classify = new ClassifyView(workbench);

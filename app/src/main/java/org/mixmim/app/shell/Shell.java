@@ -74,7 +74,7 @@ public final class Shell {
         .getChildren()
         .setAll(
             new ModelChip(navigation, workbench.models(), texts, this::openModelFile),
-            new DeviceChip(workbench.models(), texts));
+            new DeviceChip(workbench.models(), texts, this::openGpu));
     MemoryGauge memory = new MemoryGauge();
     stage.focusedProperty().subscribe(memory::watch);
 
@@ -188,6 +188,11 @@ public final class Shell {
   private void openPalette() {
     palette.reset();
     overlay.open(palette, palette.query(), Pos.TOP_CENTER);
+  }
+
+  private void openGpu(String reason) {
+    GpuCard card = new GpuCard(workbench.gpu(), texts, reason, overlay::close);
+    overlay.open(card, card.focusTarget(), Pos.CENTER);
   }
 
   private void openModelFile() {

@@ -77,8 +77,8 @@ public final class FastKernels {
     if (found.problem().isEmpty()) {
       String factor = String.format(texts.locale(), "%.1f", found.speedup());
       banners.tell(texts.text("kernels.found", factor));
-      reload.run();
     }
+    reload.run();
   }
 
   private void tell(MixMimException problem) {

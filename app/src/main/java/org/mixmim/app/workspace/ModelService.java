@@ -25,6 +25,8 @@ import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.EngineReport;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.engine.TorchEngine;
+import org.mixmim.model.inference.AutomaticDevice;
+import org.mixmim.model.inference.InferenceException;
 import org.mixmim.model.inference.KernelSelection;
 import org.mixmim.model.inference.KernelSummary;
 import org.mixmim.model.inference.LoadOptions;
@@ -102,7 +104,15 @@ public final class ModelService {
     this.settings = settings;
     this.texts = messages.of(ModelService.class);
     this.librarySource = library;
-    this.kernels = new FastKernels(tasks, banners, texts, this::reload);
+    this.kernels = new FastKernels(tasks, banners, texts, this::kernelsFound);
+    banners.remedyFor(
+        problem ->
+            problem.cause() instanceof InferenceException failure
+                    && failure.key().equals(InferenceException.CARD_FULL)
+                ? Optional.of(
+                    new Banner.Button(
+                        texts.text("device.use-cpu"), () -> chooseDevice(Device.CPU.toString())))
+                : Optional.empty());
     for (ModelTask task : ModelTask.values()) {
       slots.put(task, new ModelSlot(task, this));
     }
@@ -128,9 +138,18 @@ public final class ModelService {
           engine.set(Optional.of(started.report()));
           device.set(started.device());
           kernels.use(started.device(), started.kernels());
+          tellFallback(started.report(), choice);
           runWaiting();
         },
         this::engineFailed);
+  }
+
+  /** The device that was chosen once may be gone: said, with the reason and what to do. */
+  private void tellFallback(EngineReport report, String choice) {
+    report.devices().stream()
+        .filter(one -> one.device().toString().equals(choice))
+        .flatMap(one -> one.unusable().stream())
+        .forEach(reason -> banners.show(Banner.Tone.WARNING, new Problem(reason)));
   }
 
   private void engineFailed(Problem problem) {
@@ -243,6 +262,15 @@ public final class ModelService {
         banners::show);
   }
 
+  /** A card that fails its trial, or loses against the processor, is not what "auto" means. */
+  private void kernelsFound() {
+    Device before = device.get();
+    chooseDevice(settings.get(DEVICE));
+    if (before.equals(device.get())) {
+      reload();
+    }
+  }
+
   private void reload() {
     slots.values().forEach(ModelSlot::reload);
   }
@@ -277,22 +305,14 @@ public final class ModelService {
     }
   }
 
-  /** The device wanted where it can be used; else a card where one can; else the processor. */
+  /** The device wanted where it can be used; else, or left to the program, the fastest known. */
   static Device pick(EngineReport report, String choice) {
-    List<Device> usable =
-        report.devices().stream()
-            .filter(one -> one.unusable().isEmpty())
-            .map(EngineReport.DeviceReport::device)
-            .toList();
-    return usable.stream()
+    return report.devices().stream()
+        .filter(one -> one.unusable().isEmpty())
+        .map(EngineReport.DeviceReport::device)
         .filter(one -> one.toString().equals(choice))
         .findFirst()
-        .or(
-            () ->
-                usable.stream()
-                    .filter(one -> choice.equals(AUTOMATIC) && one.kind() == Device.Kind.CUDA)
-                    .findFirst())
-        .orElse(Device.CPU);
+        .orElseGet(() -> AutomaticDevice.known(report));
   }
 
   /** The model for a task that comes with the program. */

@@ -16,6 +16,7 @@ import org.mixmim.app.text.Messages;
  * @param dialogs file dialogs
  * @param photos opens photographs
  * @param models opens models
+ * @param gpu enables NVIDIA cards
  */
 public record Workbench(
     Messages messages,
@@ -25,4 +26,5 @@ public record Workbench(
     Status status,
     FileDialogs dialogs,
     PhotoService photos,
-    ModelService models) {}
+    ModelService models,
+    GpuSetup gpu) {}

@@ -43,6 +43,8 @@ final class UsageTest {
         "bench --task classify --batch 0",
         "bench --rounds 0",
         "bench --precision float8",
+        "classify --device gpu x.png",
+        "gpu steal",
         "unknown",
         "--unknown",
       })
@@ -78,7 +80,10 @@ final class UsageTest {
         "models where ",
         "info ",
         "doctor ",
-        "bench "
+        "bench ",
+        "gpu ",
+        "gpu install ",
+        "gpu forget "
       })
   void everyCommandHelpsInBothLanguages(String command) {
     Object[] line = (command + "--help").split(" ");

@@ -2,6 +2,7 @@ package org.mixmim.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
 import org.mixmim.app.workspace.FileDialogs;
+import org.mixmim.app.workspace.GpuSetup;
 import org.mixmim.app.workspace.LoadedModelHandle;
 import org.mixmim.app.workspace.ModelService;
 import org.mixmim.app.workspace.ModelSlot;
@@ -82,7 +84,9 @@ class ShellTest {
             new Status(),
             dialogs,
             new PhotoService(tasks, banners, dialogs, messages),
-            models);
+            models,
+            new GpuSetup(
+                tasks, banners, dialogs, messages, URI.create("http://127.0.0.1:9/"), folder));
     shell = new Shell(stage, workbench, appearance, List.of(first, second));
     shell.open();
   }

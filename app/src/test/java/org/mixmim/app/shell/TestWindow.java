@@ -1,5 +1,6 @@
 package org.mixmim.app.shell;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
 import org.mixmim.app.workspace.FileDialogs;
+import org.mixmim.app.workspace.GpuSetup;
 import org.mixmim.app.workspace.ModelService;
 import org.mixmim.app.workspace.PhotoService;
 import org.mixmim.app.workspace.Status;
@@ -55,7 +57,9 @@ public final class TestWindow implements AutoCloseable {
             new Status(),
             dialogs,
             new PhotoService(tasks, banners, dialogs, messages),
-            new ModelService(tasks, banners, settings, messages, this::library));
+            new ModelService(tasks, banners, settings, messages, this::library),
+            new GpuSetup(
+                tasks, banners, dialogs, messages, URI.create("http://127.0.0.1:9/"), home));
   }
 
   /** The models of this window's own folder, read anew. */

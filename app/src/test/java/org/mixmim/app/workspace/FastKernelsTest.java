@@ -44,7 +44,9 @@ class FastKernelsTest {
   void whatIsKnownNeedsNoSearch() {
     kernels.use(
         Device.CPU,
-        Optional.of(new KernelSummary("PLAIN 12", "PLAIN", 1, Optional.empty(), Optional.empty())));
+        Optional.of(
+            new KernelSummary(
+                "PLAIN 12", "PLAIN", 1, Optional.empty(), Optional.empty(), Optional.empty())));
     kernels.find();
     assertThat(reloads).hasValue(0);
   }
@@ -57,10 +59,12 @@ class FastKernelsTest {
             () -> TorchEngine.newManager(new Device(Device.Kind.CUDA, 9)).close());
     kernels.use(
         Device.CPU,
-        Optional.of(new KernelSummary("", "PLAIN", 1, Optional.empty(), Optional.of(problem))));
+        Optional.of(
+            new KernelSummary(
+                "", "PLAIN", 1, Optional.empty(), Optional.empty(), Optional.of(problem))));
     Banner banner = banners.shown().getFirst();
     assertThat(banner.tone()).isEqualTo(Banner.Tone.WARNING);
-    assertThat(banner.sentence().getValue()).contains("cuda:9");
+    assertThat(banner.sentence().getValue()).contains("NVIDIA");
 
     banner.buttons().getFirst().handler().run();
     assertThat(kernels.summaryProperty().get().flatMap(KernelSummary::problem)).isEmpty();

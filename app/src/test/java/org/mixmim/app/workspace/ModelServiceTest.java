@@ -1,6 +1,7 @@
 package org.mixmim.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +18,10 @@ import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
 import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.EngineException;
 import org.mixmim.model.engine.EngineReport;
 import org.mixmim.model.engine.Precision;
+import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.inference.KernelSummary;
 import org.mixmim.model.inference.LoadedModel;
 import org.mixmim.model.zoo.ModelCatalogue;
@@ -153,7 +156,12 @@ class ModelServiceTest {
   void theDeviceWantedIsTakenWhereItCanBeUsed() {
     Device cuda = new Device(Device.Kind.CUDA, 0);
     EngineReport with = report(Optional.empty());
-    EngineReport without = report(Optional.of("no card"));
+    EngineReport without =
+        report(
+            Optional.of(
+                catchThrowableOfType(
+                    EngineException.class,
+                    () -> TorchEngine.newManager(new Device(Device.Kind.CUDA, 9)).close())));
     assertThat(ModelService.pick(with, ModelService.AUTOMATIC)).isEqualTo(cuda);
     assertThat(ModelService.pick(with, "cpu")).isEqualTo(Device.CPU);
     assertThat(ModelService.pick(with, "cuda:0")).isEqualTo(cuda);
@@ -161,7 +169,7 @@ class ModelServiceTest {
     assertThat(ModelService.pick(without, ModelService.AUTOMATIC)).isEqualTo(Device.CPU);
   }
 
-  private static EngineReport report(Optional<String> reason) {
+  private static EngineReport report(Optional<EngineException> reason) {
     return new EngineReport(
         "PyTorch",
         "2",

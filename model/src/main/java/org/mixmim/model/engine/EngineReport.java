@@ -16,7 +16,7 @@ public record EngineReport(String engine, String version, int threads, List<Devi
    * A device, and why it is not used if it is not.
    *
    * @param device which
-   * @param unusable the reason, in the default language; empty if the device can be used
+   * @param unusable the reason and the remedy; empty if the device can be used
    */
-  public record DeviceReport(Device device, Optional<String> unusable) {}
+  public record DeviceReport(Device device, Optional<EngineException> unusable) {}
 }

@@ -42,6 +42,23 @@ final class NativeSettings {
     allocator(M_TOP_PAD, 256 << 20);
   }
 
+  /** Gives freed memory back to the system, which glibc would keep for the next tensors. */
+  static void trim() {
+    if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows")) {
+      return;
+    }
+    function("malloc_trim", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG))
+        .ifPresent(
+            trim -> {
+              try {
+                int released = (int) trim.invokeExact(0L);
+                LOG.debug("malloc_trim -> {}", released);
+              } catch (Throwable failure) {
+                LOG.warn("memory could not be given back", failure);
+              }
+            });
+  }
+
   private static void environment(String name, String value) {
     if (System.getenv(name) != null) {
       return;

@@ -7,17 +7,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 
 /** The one place where the PyTorch engine is started. */
 public final class TorchEngine {
-  private static final String NAME = "PyTorch";
+  static final String NAME = "PyTorch";
   private static final int THREADS =
       Integer.getInteger("ai.djl.pytorch.num_threads", Processor.current().cores());
 
   private static boolean started;
+  private static Optional<LibtorchFolder> library = Optional.empty();
+  private static Optional<CudaSupport> cuda = Optional.empty();
 
   private TorchEngine() {}
+
+  /**
+   * Takes another libtorch than the one on the class path. Does nothing once the engine runs.
+   *
+   * @param libtorch a checked folder
+   */
+  public static synchronized void use(LibtorchFolder libtorch) {
+    if (!started) {
+      library = Optional.of(libtorch);
+    }
+  }
+
+  /**
+   * The libtorch that was chosen in place of the one on the class path.
+   *
+   * @return empty if none was
+   */
+  public static synchronized Optional<LibtorchFolder> library() {
+    return library;
+  }
 
   /**
    * Starts the engine unless it runs already: loads libtorch from the class path and, at the very
@@ -34,6 +55,11 @@ public final class TorchEngine {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("ai.djl.default_engine", NAME);
+    library.ifPresent(
+        chosen -> {
+          System.setProperty("PYTORCH_LIBRARY_PATH", chosen.folder().toString());
+          System.setProperty("PYTORCH_FLAVOR", chosen.flavour());
+        });
     try {
       Engine.getEngine(NAME);
       started = true;
@@ -52,9 +78,9 @@ public final class TorchEngine {
    */
   public static NDManager newManager(Device device) {
     start();
-    Optional<String> reason = reasonAgainst(device);
+    Optional<EngineException> reason = reasonAgainst(device);
     if (reason.isPresent()) {
-      throw new EngineException(null, "engine.no-device", device.toString(), reason.get());
+      throw reason.get();
     }
     return NDManager.newBaseManager(device.toEngine(), NAME);
   }
@@ -88,7 +114,7 @@ public final class TorchEngine {
     Engine engine = Engine.getEngine(NAME);
     List<EngineReport.DeviceReport> devices = new ArrayList<>();
     devices.add(new EngineReport.DeviceReport(Device.CPU, Optional.empty()));
-    for (int card = 0; card < Math.max(1, engine.getGpuCount()); card++) {
+    for (int card = 0; card < Math.max(1, cuda().count()); card++) {
       Device cuda = new Device(Device.Kind.CUDA, card);
       devices.add(new EngineReport.DeviceReport(cuda, reasonAgainst(cuda)));
     }
@@ -97,21 +123,62 @@ public final class TorchEngine {
     return new EngineReport(NAME, engine.getVersion(), THREADS, devices);
   }
 
-  private static Optional<String> reasonAgainst(Device device) {
-    Engine engine = Engine.getEngine(NAME);
-    return switch (device.kind()) {
-      case CPU -> Optional.empty();
-      case CUDA ->
-          device.index() < engine.getGpuCount()
-              ? Optional.empty()
-              : Optional.of(text("engine.reason.no-cuda"));
-      case MPS -> appleSilicon() ? Optional.empty() : Optional.of(text("engine.reason.no-mps"));
-    };
+  /**
+   * The devices that can be used; starts the engine if need be.
+   *
+   * @return the processor, then cards
+   */
+  public static List<Device> usableDevices() {
+    start();
+    List<Device> devices = new ArrayList<>();
+    devices.add(Device.CPU);
+    devices.addAll(cuda().usable());
+    Device apple = new Device(Device.Kind.MPS, 0);
+    if (reasonAgainst(apple).isEmpty()) {
+      devices.add(apple);
+    }
+    return devices;
   }
 
-  private static String text(String key) {
-    return ResourceBundle.getBundle(TorchEngine.class.getPackageName() + ".problems")
-        .getString(key);
+  private static synchronized CudaSupport cuda() {
+    if (cuda.isEmpty()) {
+      boolean built = library.filter(chosen -> !chosen.flavour().equals("cpu")).isPresent();
+      cuda = Optional.of(CudaSupport.ofEngine(built));
+    }
+    return cuda.get();
+  }
+
+  /**
+   * The NVIDIA cards that the driver knows, whether or not the engine can use them.
+   *
+   * @return the cards, none where there is no driver
+   */
+  public static List<NvidiaCard> nvidiaCards() {
+    return new NvidiaSmi().cards();
+  }
+
+  /**
+   * Gives memory back that was freed but is kept for later, after something large was closed.
+   *
+   * @param device where it was
+   */
+  public static void releaseFreed(Device device) {
+    switch (device.kind()) {
+      case CUDA -> JniUtils.emptyCudaCache();
+      case CPU -> NativeSettings.trim();
+      case MPS -> {}
+    }
+  }
+
+  private static Optional<EngineException> reasonAgainst(Device device) {
+    return switch (device.kind()) {
+      case CPU -> Optional.empty();
+      case CUDA -> cuda().reasonAgainst(device.index());
+      case MPS ->
+          appleSilicon()
+              ? Optional.empty()
+              : Optional.of(new EngineException(null, "engine.no-mps"));
+    };
   }
 
   private static boolean appleSilicon() {

@@ -18,6 +18,8 @@ import org.mixmim.model.problem.MixMimException;
  *     for example {@code ONEDNN 12}
  * @param attention method of attention
  * @param speedup of what was chosen over the engine's own operations, at least 1
+ * @param milliseconds that typical operations take by it, to compare devices; empty if nothing was
+ *     measured
  * @param bfloat16 what bfloat16 would bring, present where it is faster
  * @param problem why plain kernels are used although faster ones might work, if so
  */
@@ -25,6 +27,7 @@ public record KernelSummary(
     String layers,
     String attention,
     double speedup,
+    Optional<Double> milliseconds,
     Optional<Narrow> bfloat16,
     Optional<MixMimException> problem) {
   /**
@@ -45,6 +48,7 @@ public record KernelSummary(
             .collect(Collectors.joining(", ")),
         report.float32().attention().toString(),
         report.speedup(),
+        report.milliseconds(),
         report.bfloat16().map(offer -> new Narrow(offer.speedup(), offer.error())),
         report.problem().map(Function.identity()));
   }

@@ -1,16 +1,13 @@
 package org.mixmim.model.inference;
 
-import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.checkpoint.Codebase;
 import org.mixmim.model.checkpoint.ParameterNames;
@@ -69,7 +66,10 @@ public final class LoadedModel implements AutoCloseable {
       ParameterSet parameters =
           ParameterNames.resolve(file, ConfigHints.NONE.withDecoderHeads(options.decoderHeads()));
       NativeWeights weights =
-          guarded(file.name(), () -> NativeWeights.of(parameters.parameters(), file, options));
+          NativeMemory.guarded(
+              file.name(),
+              options.device(),
+              () -> NativeWeights.of(parameters.parameters(), file, options));
       return build(describe(file.name(), parameters, options), weights);
     } catch (RuntimeException | Error failure) {
       file.close();
@@ -91,7 +91,9 @@ public final class LoadedModel implements AutoCloseable {
   public static LoadedModel random(
       String name, MixMimConfig config, long seed, LoadOptions options) {
     RandomParameters parameters = new RandomParameters(config, seed);
-    NativeWeights weights = guarded(name, () -> NativeWeights.random(parameters, options));
+    NativeWeights weights =
+        NativeMemory.guarded(
+            name, options.device(), () -> NativeWeights.random(parameters, options));
     ModelInfo info =
         describe(name, config, Codebase.OFFICIAL, Optional.empty(), List.of(), Map.of(), options);
     return build(info, weights);
@@ -99,7 +101,8 @@ public final class LoadedModel implements AutoCloseable {
 
   private static LoadedModel build(ModelInfo info, NativeWeights weights) {
     try {
-      return guarded(info.name(), () -> new LoadedModel(info, weights));
+      return NativeMemory.guarded(
+          info.name(), weights.device(), () -> new LoadedModel(info, weights));
     } catch (RuntimeException | Error failure) {
       weights.close();
       throw failure;
@@ -269,13 +272,18 @@ public final class LoadedModel implements AutoCloseable {
       if (closed) {
         throw new InferenceException(null, "inference.closed", info.name());
       }
-      return guarded(
+      return NativeMemory.persistent(
           info.name(),
+          weights.device(),
           () -> {
             TorchEngine.useThreads();
             try (NDManager scope = weights.manager().newSubManager()) {
               return body.apply(scope);
             }
+          },
+          () -> {
+            reconstructor.ifPresent(DualReconstructor::release);
+            TorchEngine.releaseFreed(weights.device());
           });
     } finally {
       lock.readLock().unlock();
@@ -310,21 +318,6 @@ public final class LoadedModel implements AutoCloseable {
     if (mask.rows() != grid || mask.columns() != grid) {
       throw new InferenceException(
           null, "inference.mask-grid", mask.rows(), mask.columns(), info.name(), grid);
-    }
-  }
-
-  /** Turns the engine's and Java's words for too little memory into one that says what to do. */
-  private static <T> T guarded(String model, Supplier<T> body) {
-    try {
-      return body.get();
-    } catch (OutOfMemoryError full) {
-      throw new InferenceException(full, "inference.memory", model);
-    } catch (EngineException failure) {
-      String message = Optional.ofNullable(failure.getMessage()).orElse("");
-      if (message.toLowerCase(Locale.ROOT).contains("memory")) {
-        throw new InferenceException(failure, "inference.memory", model);
-      }
-      throw failure;
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.checkpoint.StoredTensor;
+import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.kernel.TensorKernels;
@@ -31,12 +32,14 @@ final class NativeWeights implements Weights, AutoCloseable {
   private final NDManager manager;
   private final Optional<Checkpoint> file;
   private final TensorKernels kernels;
+  private final Device device;
   private final Precision precision;
   private final Map<String, Parameter> parameters = new HashMap<>();
 
   private NativeWeights(LoadOptions options, Optional<Checkpoint> file) {
     this.manager = TorchEngine.newManager(options.device());
     this.file = file;
+    this.device = options.device();
     this.precision = options.precision();
     try {
       this.kernels = KernelSelection.kernels(manager, options);
@@ -120,6 +123,11 @@ final class NativeWeights implements Weights, AutoCloseable {
     return precision;
   }
 
+  /** Where the parameters are. */
+  Device device() {
+    return device;
+  }
+
   /** The file the parameters came from, if any. */
   Optional<Checkpoint> file() {
     return file;
@@ -156,6 +164,7 @@ final class NativeWeights implements Weights, AutoCloseable {
   public void close() {
     closeNative();
     file.ifPresent(Checkpoint::close);
+    TorchEngine.releaseFreed(device);
   }
 
   private void closeNative() {

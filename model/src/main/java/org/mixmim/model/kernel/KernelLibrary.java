@@ -126,8 +126,10 @@ public final class KernelLibrary {
       report =
           KernelReport.plain(
               machine,
-              new KernelException(
-                  failure, "kernel.search-failed", machine.device(), String.valueOf(failure)));
+              failure instanceof KernelException known
+                  ? known
+                  : new KernelException(
+                      failure, "kernel.search-failed", machine.device(), String.valueOf(failure)));
     }
     reports.put(machine, report);
     keep(machine, report);

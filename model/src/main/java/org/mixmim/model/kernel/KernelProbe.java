@@ -1,14 +1,18 @@
 package org.mixmim.model.kernel;
 
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.Precision;
+import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.kernel.KernelReport.Machine;
 import org.mixmim.model.kernel.KernelReport.Timing;
 import org.mixmim.model.kernel.KernelTrial.Candidate;
@@ -21,6 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 final class KernelProbe {
   private static final Logger LOG = LoggerFactory.getLogger(KernelProbe.class);
+
+  private static final int SIDE = 256;
 
   private final NDManager manager;
   private final Machine machine;
@@ -49,6 +55,7 @@ final class KernelProbe {
 
   private KernelReport measure() {
     try (NDManager scope = manager.newSubManager()) {
+      checkDevice(scope);
       List<Timing> timings = new ArrayList<>();
       List<Candidate> layers = layerCandidates(scope);
       for (LayerClass layer : LayerClass.all()) {
@@ -65,6 +72,23 @@ final class KernelProbe {
           report.speedup(),
           report.bfloat16());
       return report;
+    }
+  }
+
+  /** A card must compute what the processor does; the trials only compare its own ways. */
+  private void checkDevice(NDManager scope) {
+    if (scope.getDevice().equals(Device.CPU.toEngine())) {
+      return;
+    }
+    try (NDManager host = TorchEngine.newManager(Device.CPU)) {
+      NDArray rows = host.randomNormal(new Shape(SIDE, SIDE));
+      NDArray wanted = rows.matMul(rows).softmax(-1);
+      NDArray moved = rows.toDevice(scope.getDevice(), true);
+      moved.attach(scope);
+      double error = KernelTrial.relativeError(moved.matMul(moved).softmax(-1), wanted);
+      if (!KernelTrial.isRight(error, Precision.FLOAT32)) {
+        throw new KernelException(null, "kernel.wrong-device", machine.device(), error);
+      }
     }
   }
 

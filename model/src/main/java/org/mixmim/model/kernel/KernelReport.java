@@ -119,6 +119,15 @@ public record KernelReport(
   }
 
   /**
+   * How long everything that was measured takes by the float32 choice.
+   *
+   * @return milliseconds, to compare devices by; empty if nothing was measured
+   */
+  public Optional<Double> milliseconds() {
+    return Optional.of(time(timings, Precision.FLOAT32)).filter(time -> time > 0);
+  }
+
+  /**
    * How much faster than plain the float32 kernels are over everything that was measured.
    *
    * @return time of plain over time of the choice, at least 1; 1 if nothing was measured

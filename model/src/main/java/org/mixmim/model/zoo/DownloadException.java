@@ -26,6 +26,10 @@ public final class DownloadException extends MixMimException {
     WRONG_RANGE,
     /** The whole file has another hash than the catalogue says. */
     HASH_MISMATCH,
+    /** The whole file is not what its own checksum says. */
+    DAMAGED,
+    /** The site has no build for this system. */
+    NO_BUILD,
     /** There is no room for the file. */
     DISK_FULL,
     /** The folder for models cannot be written to. */

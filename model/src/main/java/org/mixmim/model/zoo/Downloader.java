@@ -1,15 +1,9 @@
 package org.mixmim.model.zoo;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.mixmim.model.zoo.DownloadException.Reason;
 
@@ -18,11 +12,9 @@ import org.mixmim.model.zoo.DownloadException.Reason;
  * user to agree to.
  */
 public final class Downloader implements AutoCloseable {
-  static final String AGENT = "mixmim-explorer";
-
   private final ModelStore store;
   private final DownloadSettings settings;
-  private final HttpClient client;
+  private final WebFiles web;
 
   /**
    * A downloader into a store.
@@ -33,13 +25,7 @@ public final class Downloader implements AutoCloseable {
   public Downloader(ModelStore store, DownloadSettings settings) {
     this.store = store;
     this.settings = settings;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(settings.connect())
-            .proxy(settings.proxies())
-            .build();
+    this.web = new WebFiles(settings);
   }
 
   /**
@@ -52,26 +38,26 @@ public final class Downloader implements AutoCloseable {
    * @throws StoreException if the model is no published one
    */
   public DownloadPlan plan(ModelCard card) {
-    if (!(card.source() instanceof ModelSource.Web web)) {
+    if (!(card.source() instanceof ModelSource.Web source)) {
       throw new StoreException("store.not-published", card.name());
     }
-    OptionalLong bytes = length(web.address());
+    OptionalLong bytes = web.length(source.address());
     if (bytes.isEmpty()) {
-      bytes = web.bytes();
+      bytes = source.bytes();
     }
-    String fileName = fileName(card.name(), web.address());
+    String fileName = fileName(card.name(), source.address());
     Path folder = store.incoming(card.name());
     DiskRoom disk = new DiskRoom(store.folder());
     try {
       DownloadPlan plan =
           new DownloadPlan(
               card.name(),
-              web.address(),
+              source.address(),
               bytes,
-              PartFile.bytesHere(folder, fileName, web.sha256()),
+              PartFile.bytesHere(folder, fileName, source.sha256()),
               store.folder().resolve("models").resolve(card.name()),
               fileName,
-              web.sha256(),
+              source.sha256(),
               disk.free());
       disk.require(plan);
       return plan;
@@ -88,48 +74,7 @@ public final class Downloader implements AutoCloseable {
    * @return the download
    */
   public Download prepare(DownloadPlan plan, Consumer<DownloadProgress> listener) {
-    return new Download(plan, store, client, settings, listener);
-  }
-
-  private OptionalLong length(URI address) {
-    try {
-      HttpResponse<Void> head =
-          client.send(
-              request(address).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(),
-              BodyHandlers.discarding());
-      return switch (head.statusCode()) {
-        // Some servers, and addresses signed for GET, refuse to describe a file.
-        case HttpAnswer.FORBIDDEN, HttpAnswer.METHOD_NOT_ALLOWED, HttpAnswer.NOT_IMPLEMENTED ->
-            lengthByFirstByte(address);
-        default -> {
-          HttpAnswer.refuse(head.statusCode(), address);
-          yield HttpAnswer.length(head);
-        }
-      };
-    } catch (HttpAnswer.PassingRefusal e) {
-      throw new DownloadException(e, Reason.SERVER, address, Integer.toString(e.status()));
-    } catch (IOException e) {
-      throw new DownloadException(e, Reason.NO_NETWORK, address.getHost());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("Interrupted");
-    }
-  }
-
-  private OptionalLong lengthByFirstByte(URI address) throws IOException, InterruptedException {
-    HttpResponse<InputStream> answer =
-        client.send(
-            request(address).header("Range", "bytes=0-0").build(), BodyHandlers.ofInputStream());
-    try (var _ = answer.body()) {
-      HttpAnswer.refuse(answer.statusCode(), address);
-      return answer.statusCode() == HttpAnswer.PARTIAL
-          ? HttpAnswer.range(answer).map(HttpAnswer.Range::total).orElse(OptionalLong.empty())
-          : HttpAnswer.length(answer);
-    }
-  }
-
-  private HttpRequest.Builder request(URI address) {
-    return HttpRequest.newBuilder(address).header("User-Agent", AGENT).timeout(settings.stall());
+    return new Download(plan, store, web.client(), settings, listener);
   }
 
   private static String fileName(String name, URI address) {
@@ -141,6 +86,6 @@ public final class Downloader implements AutoCloseable {
   /** Ends every running download; what has been fetched stays for the next time. */
   @Override
   public void close() {
-    client.shutdownNow();
+    web.close();
   }
 }

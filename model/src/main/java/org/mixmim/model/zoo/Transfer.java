@@ -113,7 +113,7 @@ final class Transfer {
   private HttpResponse<InputStream> send() throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(plan.address())
-            .header("User-Agent", Downloader.AGENT)
+            .header("User-Agent", WebFiles.AGENT)
             .timeout(settings.stall());
     if (part.length() > 0) {
       request.header("Range", "bytes=" + part.length() + "-");

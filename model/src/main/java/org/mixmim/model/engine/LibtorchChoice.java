@@ -1,0 +1,80 @@
+package org.mixmim.model.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mixmim.model.file.AtomicFile;
+
+/** Which libtorch the user wants in place of the one on the class path, kept between starts. */
+public final class LibtorchChoice {
+  private final Path file;
+
+  /**
+   * The choice that a folder keeps.
+   *
+   * @param home the program's data folder
+   */
+  public LibtorchChoice(Path home) {
+    this.file = home.resolve("libtorch.txt");
+  }
+
+  /**
+   * The folder that was chosen.
+   *
+   * @return empty if none was
+   */
+  public Optional<Path> remembered() {
+    try {
+      return Files.isRegularFile(file)
+          ? Optional.of(Path.of(Files.readString(file).strip()))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new EngineException(e, "engine.libtorch-choice", file);
+    }
+  }
+
+  /**
+   * Keeps a choice for the next start.
+   *
+   * @param libtorch a checked folder
+   * @throws EngineException if it cannot be written
+   */
+  public void remember(LibtorchFolder libtorch) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      byte[] text = libtorch.folder().toString().getBytes(StandardCharsets.UTF_8);
+      AtomicFile.write(file, out -> out.write(text));
+    } catch (IOException e) {
+      throw new EngineException(e, "engine.libtorch-choice", file);
+    }
+  }
+
+  /**
+   * Goes back to the libtorch on the class path.
+   *
+   * @throws EngineException if the choice cannot be deleted
+   */
+  public void forget() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new EngineException(e, "engine.libtorch-choice", file);
+    }
+  }
+
+  /**
+   * Makes the engine use the choice, if there is one; to be called before the engine starts.
+   *
+   * @return why the choice cannot be used, so that the libtorch on the class path is
+   */
+  public Optional<EngineException> apply() {
+    try {
+      remembered().map(LibtorchFolder::check).ifPresent(TorchEngine::use);
+      return Optional.empty();
+    } catch (EngineException unusable) {
+      return Optional.of(unusable);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.mixmim.model.zoo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import org.mixmim.model.zoo.DownloadException.Reason;
+
+/** Files on servers, and what the servers tell of them. */
+final class WebFiles implements AutoCloseable {
+  static final String AGENT = "mixmim-explorer";
+
+  private final DownloadSettings settings;
+  private final HttpClient client;
+
+  WebFiles(DownloadSettings settings) {
+    this.settings = settings;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(settings.connect())
+            .proxy(settings.proxies())
+            .build();
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  /**
+   * How long a file is, if the server tells.
+   *
+   * @throws DownloadException if the server cannot be reached or does not have the file
+   */
+  OptionalLong length(URI address) {
+    return ask(
+        address,
+        () -> {
+          HttpResponse<Void> head =
+              client.send(
+                  request(address).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(),
+                  BodyHandlers.discarding());
+          return switch (head.statusCode()) {
+            // Some servers, and addresses signed for GET, refuse to describe a file.
+            case HttpAnswer.FORBIDDEN, HttpAnswer.METHOD_NOT_ALLOWED, HttpAnswer.NOT_IMPLEMENTED ->
+                lengthByFirstByte(address);
+            default -> {
+              HttpAnswer.refuse(head.statusCode(), address);
+              yield HttpAnswer.length(head);
+            }
+          };
+        });
+  }
+
+  /**
+   * The lines of a small text.
+   *
+   * @throws DownloadException if the server cannot be reached or does not have the file
+   */
+  List<String> lines(URI address) {
+    return ask(
+        address,
+        () -> {
+          HttpResponse<String> answer =
+              client.send(request(address).build(), BodyHandlers.ofString());
+          HttpAnswer.refuse(answer.statusCode(), address);
+          return answer.body().lines().toList();
+        });
+  }
+
+  /** A question to the server. */
+  private interface Question<T> {
+    T ask() throws IOException, InterruptedException;
+  }
+
+  private static <T> T ask(URI address, Question<T> question) {
+    try {
+      return question.ask();
+    } catch (HttpAnswer.PassingRefusal e) {
+      throw new DownloadException(e, Reason.SERVER, address, Integer.toString(e.status()));
+    } catch (IOException e) {
+      throw new DownloadException(e, Reason.NO_NETWORK, address.getHost());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("Interrupted");
+    }
+  }
+
+  private OptionalLong lengthByFirstByte(URI address) throws IOException, InterruptedException {
+    HttpResponse<InputStream> answer =
+        client.send(
+            request(address).header("Range", "bytes=0-0").build(), BodyHandlers.ofInputStream());
+    try (var _ = answer.body()) {
+      HttpAnswer.refuse(answer.statusCode(), address);
+      return answer.statusCode() == HttpAnswer.PARTIAL
+          ? HttpAnswer.range(answer).map(HttpAnswer.Range::total).orElse(OptionalLong.empty())
+          : HttpAnswer.length(answer);
+    }
+  }
+
+  private HttpRequest.Builder request(URI address) {
+    return HttpRequest.newBuilder(address).header("User-Agent", AGENT).timeout(settings.stall());
+  }
+
+  /** Ends every running transfer. */
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}
