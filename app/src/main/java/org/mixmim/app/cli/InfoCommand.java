@@ -13,6 +13,7 @@ import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.checkpoint.CheckpointAudit;
 import org.mixmim.model.config.ConfigHints;
 import org.mixmim.model.problem.MixMimException;
+import org.mixmim.model.zoo.ModelLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -68,10 +69,12 @@ final class InfoCommand implements Callable<Integer> {
   }
 
   private int model() {
+    ModelLibrary library = context.library().get();
     ConfigHints hints =
-        ConfigHints.NONE.withDecoderHeads(
-            decoderHeads.map(OptionalInt::of).orElseGet(OptionalInt::empty));
-    try (Checkpoint checkpoint = context.library().get().open(file)) {
+        ConfigHints.NONE
+            .withDecoderHeads(library.remarks(file).decoderHeads())
+            .withDecoderHeads(decoderHeads.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+    try (Checkpoint checkpoint = library.open(file)) {
       CheckpointAudit audit = CheckpointAudit.of(checkpoint, hints);
       if (json) {
         context.terminal().out().println(Json.page(AuditJson.of(audit, checkpoint, !summary)));

@@ -8,6 +8,8 @@ import org.mixmim.model.inference.KernelSelection;
 import org.mixmim.model.inference.KernelSummary;
 import org.mixmim.model.inference.LoadOptions;
 import org.mixmim.model.inference.LoadedModel;
+import org.mixmim.model.zoo.ModelLibrary;
+import org.mixmim.model.zoo.ModelRemarks;
 import picocli.CommandLine.Option;
 
 /** Which model a command uses, and how. */
@@ -28,6 +30,9 @@ final class ModelOptions {
 
   @Option(names = "--decoder-heads", paramLabel = "H")
   private Optional<Integer> decoderHeads = Optional.empty();
+
+  @Option(names = "--normalised-pixels", arity = "1", paramLabel = "true|false")
+  private Optional<Boolean> normalisedPixels = Optional.empty();
 
   /**
    * Opens the model that was asked for.
@@ -62,8 +67,12 @@ final class ModelOptions {
    * @return the model; the caller closes it
    */
   LoadedModel open(CommandContext context, String usual, LoadOptions options) {
+    ModelLibrary library = context.library().get();
+    String name = model.orElse(usual);
+    ModelRemarks remarks = library.remarks(name);
     LoadedModel opened =
-        LoadedModel.open(context.library().get().open(model.orElse(usual)), options);
+        LoadedModel.open(
+            library.open(name), options.orElse(remarks.decoderHeads(), remarks.normalisedPixels()));
     KernelSelection.known(options.device())
         .flatMap(KernelSummary::problem)
         .ifPresent(context.problems()::warn);
@@ -78,7 +87,7 @@ final class ModelOptions {
   LoadOptions options(Optional<Preprocessing.Convention> usualPreprocessing) {
     return new LoadOptions(
             decoderHeads.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-            Optional.empty(),
+            normalisedPixels,
             preprocessing.or(() -> usualPreprocessing),
             device.device())
         .in(precision);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.mixmim.model.zoo.ModelRemarks;
 import org.mixmim.model.zoo.StoredModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -21,6 +22,9 @@ final class ModelsImportCommand implements Callable<Integer> {
   @Option(names = "--decoder-heads", paramLabel = "H")
   private Optional<Integer> decoderHeads = Optional.empty();
 
+  @Option(names = "--normalised-pixels", arity = "1", paramLabel = "true|false")
+  private Optional<Boolean> normalisedPixels = Optional.empty();
+
   ModelsImportCommand(CommandContext context) {
     this.context = context;
   }
@@ -28,7 +32,8 @@ final class ModelsImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OptionalInt heads = decoderHeads.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-    StoredModel stored = context.library().get().add(file, heads);
+    StoredModel stored =
+        context.library().get().add(file, new ModelRemarks(heads, normalisedPixels));
     context.say("out.imported", stored.name(), stored.file(), stored.sha256());
     return ExitCode.OK;
   }

@@ -233,6 +233,15 @@ final class DetailsPane extends ScrollPane {
               sentence.setMinHeight(USE_PREF_SIZE);
               card.getChildren().addFirst(sentence);
             });
+    if (entry.stored().isPresent()
+        && audit.filter(ImportProposal::asksForNormalisation).isPresent()) {
+      card.getChildren()
+          .add(
+              new NormalisationLine(
+                  texts,
+                  entry.card().normalisedPixels().orElse(false),
+                  on -> model.note(entry, on)));
+    }
     card.getStyleClass().add("card");
     card.setMinHeight(USE_PREF_SIZE);
     return card;

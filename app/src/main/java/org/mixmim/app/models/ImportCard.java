@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixmim.app.text.Texts;
 import org.mixmim.model.checkpoint.CheckpointAudit;
 import org.mixmim.model.problem.MixMimException;
+import org.mixmim.model.zoo.ModelRemarks;
 
 /** What a file holds, before anything of it is loaded, and whether to import it. */
 final class ImportCard extends VBox {
@@ -27,7 +28,7 @@ final class ImportCard extends VBox {
   /** Of the published decoders. */
   private static final int USUAL_HEADS = 16;
 
-  private final ImportProposal proposal;
+  private ImportProposal proposal;
   private final ModelsViewModel model;
   private final Texts texts;
 
@@ -46,6 +47,14 @@ final class ImportCard extends VBox {
     verdict();
     if (proposal.asksForHeads()) {
       getChildren().add(headsLine());
+    }
+    if (proposal.asksForNormalisation()) {
+      getChildren()
+          .add(
+              new NormalisationLine(
+                  texts,
+                  proposal.remarks().normalisedPixels().orElse(false),
+                  on -> this.proposal = this.proposal.normalised(on)));
     }
     getChildren().add(buttons());
     getChildren().add(new FactGrid(ModelFacts.of(proposal, texts), texts));
@@ -83,7 +92,7 @@ final class ImportCard extends VBox {
 
   private HBox headsLine() {
     Spinner<Integer> heads =
-        new Spinner<>(1, MOST_HEADS, proposal.decoderHeads().orElse(USUAL_HEADS));
+        new Spinner<>(1, MOST_HEADS, proposal.remarks().decoderHeads().orElse(USUAL_HEADS));
     heads.setId("models-import-heads");
     heads.setEditable(true);
     heads.setPrefWidth(96);
@@ -91,7 +100,12 @@ final class ImportCard extends VBox {
     label.setLabelFor(heads);
     Button again = new Button(texts.get("import.heads-apply"));
     again.setMinWidth(Region.USE_PREF_SIZE);
-    again.setOnAction(_ -> model.proposeImport(proposal.file(), OptionalInt.of(heads.getValue())));
+    again.setOnAction(
+        _ ->
+            model.proposeImport(
+                proposal.file(),
+                new ModelRemarks(
+                    OptionalInt.of(heads.getValue()), proposal.remarks().normalisedPixels())));
     HBox line = new HBox(8, label, heads, again);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;

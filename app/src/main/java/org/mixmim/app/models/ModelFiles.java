@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.checkpoint.CheckpointAudit;
@@ -18,6 +17,7 @@ import org.mixmim.model.checkpoint.StoredTensor;
 import org.mixmim.model.checkpoint.TensorStatistics;
 import org.mixmim.model.config.ConfigHints;
 import org.mixmim.model.zoo.ModelLibrary;
+import org.mixmim.model.zoo.ModelRemarks;
 import org.mixmim.model.zoo.StoredModel;
 
 /** The work with model files, on a background thread. */
@@ -43,25 +43,31 @@ final class ModelFiles {
   }
 
   CheckpointAudit audit(String name) {
-    try (Checkpoint file = source.get().open(name)) {
-      return CheckpointAudit.of(file, ConfigHints.NONE);
+    ModelLibrary library = source.get();
+    try (Checkpoint file = library.open(name)) {
+      return CheckpointAudit.of(file, hints(library.remarks(name)));
     }
   }
 
-  ImportProposal propose(Path file, OptionalInt decoderHeads) {
+  private static ConfigHints hints(ModelRemarks remarks) {
+    return ConfigHints.NONE.withDecoderHeads(remarks.decoderHeads());
+  }
+
+  ImportProposal propose(Path file, ModelRemarks remarks) {
     try (Checkpoint checkpoint = Checkpoints.open(file)) {
       return new ImportProposal(
-          file,
-          Files.size(file),
-          decoderHeads,
-          CheckpointAudit.of(checkpoint, ConfigHints.NONE.withDecoderHeads(decoderHeads)));
+          file, Files.size(file), remarks, CheckpointAudit.of(checkpoint, hints(remarks)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   StoredModel add(ImportProposal proposal) {
-    return source.get().add(proposal.file(), proposal.decoderHeads());
+    return source.get().add(proposal.file(), proposal.remarks());
+  }
+
+  StoredModel note(String model, boolean normalisedPixels) {
+    return source.get().store().note(model, normalisedPixels);
   }
 
   Optional<TensorStatistics> statistics(String model, String tensor) {
@@ -72,9 +78,10 @@ final class ModelFiles {
   }
 
   Path export(String model, Path target, ScalarType type) {
-    try (Checkpoint file = source.get().open(model)) {
+    ModelLibrary library = source.get();
+    try (Checkpoint file = library.open(model)) {
       SafetensorsWriter.write(
-          target, ParameterNames.resolve(file, ConfigHints.NONE), Optional.of(type));
+          target, ParameterNames.resolve(file, hints(library.remarks(model))), Optional.of(type));
       return target;
     }
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -23,6 +22,7 @@ import org.mixmim.model.checkpoint.ScalarType;
 import org.mixmim.model.zoo.DownloadSettings;
 import org.mixmim.model.zoo.Downloader;
 import org.mixmim.model.zoo.ModelLibrary;
+import org.mixmim.model.zoo.ModelRemarks;
 
 /** Every model there is: what it can do, where its file comes from, what it is used for. */
 public final class ModelsView implements View {
@@ -114,7 +114,7 @@ public final class ModelsView implements View {
   @Override
   public boolean drop(List<Path> files) {
     Optional<Path> file = files.stream().filter(ModelsView::isModelFile).findFirst();
-    file.ifPresent(found -> model.proposeImport(found, OptionalInt.empty()));
+    file.ifPresent(found -> model.proposeImport(found, ModelRemarks.NONE));
     return file.isPresent();
   }
 
@@ -147,7 +147,7 @@ public final class ModelsView implements View {
         .open(
             texts.text("dialog.import"),
             List.of(new FileDialogs.Kind(texts.text("kind.model"), ENDINGS)))
-        .ifPresent(file -> model.proposeImport(file, OptionalInt.empty()));
+        .ifPresent(file -> model.proposeImport(file, ModelRemarks.NONE));
   }
 
   private void chooseExport(ModelEntry entry, ScalarType type) {

@@ -3,7 +3,6 @@ package org.mixmim.app.models;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,6 +21,8 @@ import org.mixmim.model.checkpoint.CheckpointAudit;
 import org.mixmim.model.checkpoint.ScalarType;
 import org.mixmim.model.checkpoint.TensorStatistics;
 import org.mixmim.model.zoo.DownloadPlan;
+import org.mixmim.model.zoo.ModelRemarks;
+import org.mixmim.model.zoo.ModelTask;
 
 /** What the Models view shows and does, without controls. Used on the JavaFX thread. */
 final class ModelsViewModel {
@@ -151,10 +152,10 @@ final class ModelsViewModel {
   }
 
   /** Looks a file over; whether it is imported is then the question. */
-  void proposeImport(Path file, OptionalInt decoderHeads) {
+  void proposeImport(Path file, ModelRemarks remarks) {
     run(
         "activity.audit",
-        _ -> files.propose(file, decoderHeads),
+        _ -> files.propose(file, remarks),
         proposal -> question.set(new Question.Import(proposal)));
   }
 
@@ -167,6 +168,19 @@ final class ModelsViewModel {
           question.set(new Question.None());
           news.good(texts.text("news.imported", stored.name()));
           changed(Optional.of(stored.name()));
+        });
+  }
+
+  /** Notes what pixels a stored model's decoder was trained on, and loads it again if in use. */
+  void note(ModelEntry entry, boolean normalisedPixels) {
+    run(
+        "activity.note",
+        _ -> files.note(entry.name(), normalisedPixels),
+        stored -> {
+          changed(Optional.empty());
+          if (choice.reconstructing().getValue().filter(entry.card()::isCalled).isPresent()) {
+            choice.use(ModelTask.RECONSTRUCT, stored.name());
+          }
         });
   }
 

@@ -13,6 +13,7 @@ import org.mixmim.model.inference.KernelSelection;
 import org.mixmim.model.inference.LoadOptions;
 import org.mixmim.model.inference.LoadedModel;
 import org.mixmim.model.zoo.ModelLibrary;
+import org.mixmim.model.zoo.ModelRemarks;
 import org.mixmim.model.zoo.ModelTask;
 
 /**
@@ -134,9 +135,12 @@ public final class ModelSlot {
   }
 
   private LoadedModelHandle open(ModelLibrary library, Request wanted) {
+    ModelRemarks remarks = library.remarks(wanted.nameOrFile());
     LoadedModel opened =
         LoadedModel.open(
-            library.open(wanted.nameOrFile()), KernelSelection.atOnce(wanted.options()));
+            library.open(wanted.nameOrFile()),
+            KernelSelection.atOnce(
+                wanted.options().orElse(remarks.decoderHeads(), remarks.normalisedPixels())));
     try {
       check(opened);
     } catch (RuntimeException cannot) {

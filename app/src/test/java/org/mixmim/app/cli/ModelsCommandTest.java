@@ -2,12 +2,15 @@ package org.mixmim.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,12 +40,8 @@ final class ModelsCommandTest {
   void listForMachines() {
     Cli.Run run = cli.run("models", "list", "--json");
 
-    JsonObject published =
-        JsonParser.parseString(run.out()).getAsJsonArray().asList().stream()
-            .map(model -> model.getAsJsonObject())
-            .filter(model -> model.get("name").getAsString().equals(PUBLISHED))
-            .findFirst()
-            .orElseThrow();
+    assertThat(run.exit()).isZero();
+    JsonObject published = listed(PUBLISHED);
     assertThat(published.get("parameters").getAsLong()).isEqualTo(88_344_352);
     assertThat(published.get("top5").getAsDouble()).isEqualTo(97.0);
     assertThat(published.get("source").getAsString()).isEqualTo("web");
@@ -77,6 +76,62 @@ final class ModelsCommandTest {
     assertThat(cli.run("models", "remove", "mine").exit()).isZero();
     assertThat(kept).doesNotExist();
     assertThat(cli.run("models", "where", "mine").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void importedModelKeepsWhatItsUserSaidOfIt() throws IOException {
+    Path silent = silent();
+    JsonObject shipped = metrics("mixmim-tiny");
+    Cli.Run imported =
+        cli.run("models", "import", silent, "--decoder-heads", 16, "--normalised-pixels", true);
+    assertThat(imported.exit()).as(imported.err()).isZero();
+    assertThat(listed("silent").get("norm_pix").getAsBoolean()).isTrue();
+    assertThat(metrics("silent").get("loss")).isNotEqualTo(shipped.get("loss"));
+
+    cli.run("models", "import", silent, "--decoder-heads", 8);
+    JsonObject normalised = metrics("silent");
+    assertThat(normalised.get("loss")).isEqualTo(shipped.get("loss"));
+    assertThat(normalised.get("a")).isNotEqualTo(shipped.get("a"));
+    assertThat(metrics("silent", "--normalised-pixels", "false").get("a"))
+        .isEqualTo(shipped.get("a"));
+
+    cli.run("models", "import", silent, "--decoder-heads", 8, "--normalised-pixels", false);
+    assertThat(listed("silent").get("norm_pix").getAsBoolean()).isFalse();
+  }
+
+  /** The shipped model, as a file that says nothing of its decoder. */
+  private Path silent() throws IOException {
+    return EditedModel.of(
+        cli.asset("models/mixmim-tiny.safetensors"),
+        cli.file("silent.safetensors"),
+        header -> {
+          JsonObject metadata = header.getAsJsonObject("__metadata__");
+          metadata.remove("decoder_heads");
+          metadata.remove("norm_pix");
+        });
+  }
+
+  private JsonObject listed(String name) {
+    return JsonParser.parseString(cli.run("models", "list", "--json").out())
+        .getAsJsonArray()
+        .asList()
+        .stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(model -> model.get("name").getAsString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private JsonObject metrics(String model, Object... more) throws IOException {
+    Path file = cli.file("metrics.json");
+    List<Object> words = new ArrayList<>(List.of("reconstruct"));
+    words.add(cli.photo("astronaut.jpg"));
+    words.add(cli.photo("chelsea-cat.jpg"));
+    words.addAll(List.of("--model", model, "--metrics", file));
+    words.addAll(List.of(more));
+    Cli.Run run = cli.run(words.toArray());
+    assertThat(run.exit()).as(run.err()).isZero();
+    return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
   }
 
   @Test

@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SequencedMap;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
@@ -43,8 +42,10 @@ import org.mixmim.model.zoo.DownloadSettings;
 import org.mixmim.model.zoo.Downloader;
 import org.mixmim.model.zoo.ModelCatalogue;
 import org.mixmim.model.zoo.ModelLibrary;
+import org.mixmim.model.zoo.ModelRemarks;
 import org.mixmim.model.zoo.ModelSource;
 import org.mixmim.model.zoo.ModelStore;
+import org.mixmim.model.zoo.ModelTask;
 
 class ModelsViewModelTest {
   private static final String CLASSIFIER = "mixmim-tiny-everyday";
@@ -153,7 +154,7 @@ class ModelsViewModelTest {
     Files.write(file, bytes(CLASSIFIER));
     model.refresh();
 
-    model.proposeImport(file, OptionalInt.empty());
+    model.proposeImport(file, ModelRemarks.NONE);
     ImportProposal proposal = proposal();
     assertThat(proposal.acceptable()).isTrue();
     assertThat(library().store().list()).isEmpty();
@@ -178,6 +179,37 @@ class ModelsViewModelTest {
   }
 
   @Test
+  void whatAFileDoesNotSayIsAskedKeptAndChangedLater() throws IOException {
+    Path file = folder.resolve("silent.safetensors");
+    try (Checkpoint whole = library().open("mixmim-tiny")) {
+      Map<String, String> metadata = new LinkedHashMap<>(whole.metadata());
+      metadata.remove("norm_pix");
+      SafetensorsWriter.write(file, whole.tensors(), metadata, ScalarType.FLOAT16);
+    }
+    model.refresh();
+
+    model.proposeImport(file, ModelRemarks.NONE);
+    assertThat(proposal().acceptable()).isTrue();
+    assertThat(proposal().asksForNormalisation()).isTrue();
+    model.add(proposal().normalised(true));
+
+    ModelEntry silent = model.chosenEntry().orElseThrow();
+    assertThat(silent.card().normalisedPixels()).contains(true);
+    choice.use(ModelTask.RECONSTRUCT, "mixmim-tiny");
+    model.note(silent, false);
+    assertThat(model.chosenEntry().orElseThrow().card().normalisedPixels()).contains(false);
+    assertThat(choice.reconstructing().getValue()).contains("mixmim-tiny");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void aFileThatSaysItIsNotAsked() throws IOException {
+    Path file = Files.write(folder.resolve("mine.safetensors"), bytes("mixmim-tiny"));
+    model.proposeImport(file, ModelRemarks.NONE);
+    assertThat(proposal().asksForNormalisation()).isFalse();
+  }
+
+  @Test
   void aFileThatLacksTensorsIsRefusedAndTheyAreListed() throws IOException {
     Path file = folder.resolve("holes.safetensors");
     try (Checkpoint whole = library().open(CLASSIFIER)) {
@@ -186,7 +218,7 @@ class ModelsViewModelTest {
       SafetensorsWriter.write(file, tensors, whole.metadata(), ScalarType.FLOAT32);
     }
 
-    model.proposeImport(file, OptionalInt.empty());
+    model.proposeImport(file, ModelRemarks.NONE);
 
     assertThat(proposal().acceptable()).isFalse();
     assertThat(proposal().audit().missing()).anyMatch(name -> name.contains("norm.weight"));
@@ -199,7 +231,7 @@ class ModelsViewModelTest {
   void aFileThatIsNoModelAtAllIsTold() throws IOException {
     Path file = Files.writeString(folder.resolve("text.pth"), "not a model");
 
-    model.proposeImport(file, OptionalInt.empty());
+    model.proposeImport(file, ModelRemarks.NONE);
 
     assertThat(problems).hasSize(1);
     assertThat(problems.getFirst().sentence(Locale.ENGLISH)).contains("text.pth");

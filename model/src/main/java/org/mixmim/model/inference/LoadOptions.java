@@ -55,6 +55,23 @@ public record LoadOptions(
   }
 
   /**
+   * These options, with what else is known of the model where they say nothing of it.
+   *
+   * @param heads attention heads of the decoder
+   * @param normalised whether the decoder was trained on pixels normalised per cell
+   * @return new options
+   */
+  public LoadOptions orElse(OptionalInt heads, Optional<Boolean> normalised) {
+    return new LoadOptions(
+        decoderHeads.isPresent() ? decoderHeads : heads,
+        normalisedPixels.or(() -> normalised),
+        preprocessing,
+        device,
+        precision,
+        kernels);
+  }
+
+  /**
    * These options on another device.
    *
    * @param other the device

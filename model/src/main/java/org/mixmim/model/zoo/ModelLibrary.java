@@ -13,6 +13,7 @@ import org.mixmim.model.checkpoint.Checkpoints;
 import org.mixmim.model.checkpoint.ParameterNames;
 import org.mixmim.model.checkpoint.ParameterSet;
 import org.mixmim.model.config.ConfigHints;
+import org.mixmim.model.config.MixMimConfig;
 
 /** Models by name or file, wherever they are kept. */
 public final class ModelLibrary {
@@ -155,23 +156,50 @@ public final class ModelLibrary {
    * kept as that card's; any other is named after itself.
    *
    * @param file the file
-   * @param decoderHeads attention heads of its decoder, where the file does not tell
+   * @param remarks what is said of it where the file does not tell
    * @return the model in the store
    * @throws StoreException if the store cannot be written
    * @throws org.mixmim.model.checkpoint.CheckpointException if the file is no MixMIM model
    * @throws org.mixmim.model.config.ConfigException if the number of decoder heads must be given
    */
-  public StoredModel add(Path file, OptionalInt decoderHeads) {
+  public StoredModel add(Path file, ModelRemarks remarks) {
     try (Checkpoint checkpoint = Checkpoints.open(file)) {
       ParameterSet parameters =
-          ParameterNames.resolve(checkpoint, ConfigHints.NONE.withDecoderHeads(decoderHeads));
+          ParameterNames.resolve(
+              checkpoint, ConfigHints.NONE.withDecoderHeads(remarks.decoderHeads()));
       String stem = ModelNames.stem(String.valueOf(file.getFileName()));
       return store.add(
           file,
           hash -> published(hash).orElseGet(() -> ownName(stem)),
           Optional.of(parameters.config()),
-          parameters.normalisedPixels());
+          parameters.normalisedPixels().or(remarks::normalisedPixels));
     }
+  }
+
+  /**
+   * What is said of a model beyond its file.
+   *
+   * @param nameOrFile as for {@link #open(String)}
+   * @return nothing for the path of a file, or a model nobody knows
+   */
+  public ModelRemarks remarks(String nameOrFile) {
+    if (path(nameOrFile).filter(Files::isRegularFile).isPresent()) {
+      return ModelRemarks.NONE;
+    }
+    return card(nameOrFile)
+        .map(
+            card -> {
+              Optional<StoredModel> stored = store.find(card.name());
+              return new ModelRemarks(
+                  stored
+                      .flatMap(StoredModel::config)
+                      .or(card::config)
+                      .flatMap(MixMimConfig::decoder)
+                      .map(decoder -> OptionalInt.of(decoder.heads()))
+                      .orElseGet(OptionalInt::empty),
+                  stored.flatMap(StoredModel::normalisedPixels).or(card::normalisedPixels));
+            })
+        .orElse(ModelRemarks.NONE);
   }
 
   /** The published model that a file with this hash is, however it got here. */

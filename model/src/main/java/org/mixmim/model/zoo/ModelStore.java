@@ -87,7 +87,8 @@ public final class ModelStore {
   }
 
   /**
-   * Copies a file into the store. A file whose very bytes are there already is not copied again.
+   * Copies a file into the store. A file whose very bytes are there already is not copied again;
+   * only what is newly said of it is noted.
    *
    * @param file the file
    * @param naming what to call it, told the file's SHA-256 in lower-case hex; characters that no
@@ -113,7 +114,7 @@ public final class ModelStore {
           list().stream().filter(model -> model.sha256().equals(hash)).findFirst();
       if (same.isPresent()) {
         delete(temporary);
-        return same.get();
+        return note(same.get().withRemarks(config, normalisedPixels));
       }
       String free = freeName(ModelNames.from(naming.apply(hash)));
       StoredModel model =
@@ -131,6 +132,28 @@ public final class ModelStore {
     } catch (IOException e) {
       throw new StoreException(e, "store.unwritable", models);
     }
+  }
+
+  /**
+   * Notes of a stored model whether its decoder predicts pixels normalised per cell.
+   *
+   * @param name the model
+   * @param normalisedPixels whether it does
+   * @return the model with that note
+   * @throws StoreException if there is none of this name or the store cannot be written
+   */
+  public StoredModel note(String name, boolean normalisedPixels) {
+    StoredModel model = find(name).orElseThrow(() -> new StoreException("store.not-stored", name));
+    try (var _ = lease()) {
+      return note(model.withRemarks(Optional.empty(), Optional.of(normalisedPixels)));
+    } catch (IOException e) {
+      throw new StoreException(e, "store.unwritable", models);
+    }
+  }
+
+  private StoredModel note(StoredModel model) throws IOException {
+    StoreRecord.write(models.resolve(model.name()), model);
+    return model;
   }
 
   private String freeName(String wanted) {

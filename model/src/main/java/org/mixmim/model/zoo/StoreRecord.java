@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.mixmim.model.config.ConfigException;
 import org.mixmim.model.config.MixMimConfig;
+import org.mixmim.model.file.AtomicFile;
 
 /** What the store notes beside a model file, in {@code model.json} of the model's folder. */
 final class StoreRecord {
@@ -30,7 +32,8 @@ final class StoreRecord {
     json.addProperty("added", model.added().toString());
     model.config().ifPresent(config -> json.add("config", ConfigJson.write(config)));
     model.normalisedPixels().ifPresent(is -> json.addProperty("normalisedPixels", is));
-    Files.writeString(folder.resolve(FILE), GSON.toJson(json));
+    AtomicFile.write(
+        folder.resolve(FILE), out -> out.write(GSON.toJson(json).getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The model in a folder; empty if the folder is not one that this program finished. */

@@ -25,4 +25,17 @@ public record StoredModel(
     String origin,
     Instant added,
     Optional<MixMimConfig> config,
-    Optional<Boolean> normalisedPixels) {}
+    Optional<Boolean> normalisedPixels) {
+  /** This model, with what is newly said of it. */
+  StoredModel withRemarks(Optional<MixMimConfig> network, Optional<Boolean> normalised) {
+    return new StoredModel(
+        name,
+        file,
+        bytes,
+        sha256,
+        origin,
+        added,
+        network.or(() -> config),
+        normalised.or(() -> normalisedPixels));
+  }
+}

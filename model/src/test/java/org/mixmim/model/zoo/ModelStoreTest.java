@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -133,7 +132,7 @@ final class ModelStoreTest {
   @Test
   void importsAModelWithItsNetwork() throws IOException {
     Path file = builtIn("my model (1).safetensors");
-    StoredModel model = library.add(file, OptionalInt.empty());
+    StoredModel model = library.add(file, ModelRemarks.NONE);
     assertThat(model.name()).isEqualTo("my-model-1-");
     ModelCard card = library.card(model.name()).orElseThrow();
     assertThat(card.config()).contains(Variant.TINY.pretraining());
@@ -147,7 +146,7 @@ final class ModelStoreTest {
   @Test
   void anImportDoesNotPassForAnotherModelUnlessItIsThatVeryFile() throws IOException {
     Path file = builtIn("mixmim-tiny.safetensors");
-    assertThat(library.add(file, OptionalInt.empty()).name()).isEqualTo("mixmim-tiny-imported");
+    assertThat(library.add(file, ModelRemarks.NONE).name()).isEqualTo("mixmim-tiny-imported");
     store.remove("mixmim-tiny-imported");
 
     String hash = Sha256.of(file, done -> {});
@@ -159,14 +158,14 @@ final class ModelStoreTest {
             .formatted(hash.substring(0, 8)));
     ModelLibrary other = new ModelLibrary(ModelCatalogue.read(home), store);
     assertThat(other.isAvailable(other.card("published").orElseThrow())).isFalse();
-    assertThat(other.add(file, OptionalInt.empty()).name()).isEqualTo("published");
+    assertThat(other.add(file, ModelRemarks.NONE).name()).isEqualTo("published");
     assertThat(other.isAvailable(other.card("published").orElseThrow())).isTrue();
   }
 
   @Test
   void refusesToImportWhatIsNoModel() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.pth"), "not a model");
-    assertThatThrownBy(() -> library.add(file, OptionalInt.empty()))
+    assertThatThrownBy(() -> library.add(file, ModelRemarks.NONE))
         .isInstanceOf(CheckpointException.class);
     assertThat(store.list()).isEmpty();
   }
