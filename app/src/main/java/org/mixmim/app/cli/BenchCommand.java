@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench")
 final class BenchCommand implements Callable<Integer> {
   private static final int WARM_UP = 3;
+  private static final int ROUNDS = 15;
+  private static final int FEW_ROUNDS = 3;
+  private static final int LARGEST_BATCH = 32;
 
   private final CommandContext context;
 
@@ -41,8 +44,11 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--against", paramLabel = "FILE.ts")
   private Optional<Path> against = Optional.empty();
 
-  @Option(names = "--rounds", paramLabel = "N", defaultValue = "15")
-  private int rounds;
+  @Option(names = "--rounds", paramLabel = "N")
+  private Optional<Integer> roundsWished = Optional.empty();
+
+  @Option(names = "--sizes")
+  private boolean sizes;
 
   @Option(names = "--json")
   private boolean json;
@@ -54,6 +60,10 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    int rounds = roundsWished.orElse(sizes ? FEW_ROUNDS : ROUNDS);
+    if (sizes) {
+      return printSizes(rounds);
+    }
     int images = batch.orElse(task == BenchTask.PAIR ? 2 : 1);
     if (images < 1 || rounds < 1 || (task == BenchTask.PAIR && images != 2)) {
       throw new ParameterException(spec.commandLine(), context.texts().text("out.bench-numbers"));
@@ -74,6 +84,15 @@ final class BenchCommand implements Callable<Integer> {
         print(result);
       }
     }
+    return ExitCode.OK;
+  }
+
+  private int printSizes(int rounds) {
+    int largest = batch.orElse(LARGEST_BATCH);
+    if (rounds < 1 || largest < 1) {
+      throw new ParameterException(spec.commandLine(), context.texts().text("out.bench-numbers"));
+    }
+    new SizesReport(context).print(model.options(Optional.empty()), largest, rounds, json);
     return ExitCode.OK;
   }
 

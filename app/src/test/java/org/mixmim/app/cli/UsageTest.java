@@ -42,6 +42,7 @@ final class UsageTest {
         "bench --batch 3",
         "bench --task classify --batch 0",
         "bench --rounds 0",
+        "bench --sizes --batch 0",
         "bench --precision float8",
         "classify --device gpu x.png",
         "gpu steal",

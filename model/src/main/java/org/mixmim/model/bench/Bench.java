@@ -57,7 +57,7 @@ public final class Bench {
     this.mask = new MaskPattern.Random(0.5, 3).fill(config.grid(), config.grid());
   }
 
-  private static HostTensor noise(int images, int side) {
+  static HostTensor noise(int images, int side) {
     Random random = new Random(1);
     float[] values = new float[images * 3 * side * side];
     for (int i = 0; i < values.length; i++) {
