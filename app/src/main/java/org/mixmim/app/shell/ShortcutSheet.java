@@ -1,7 +1,11 @@
 package org.mixmim.app.shell;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -18,6 +22,7 @@ import org.mixmim.app.text.Texts;
 /** All shortcuts at a glance. */
 final class ShortcutSheet extends VBox {
   private static final double COLUMN_WIDTH = 300;
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
 
   private final ScrollPane scroll;
 
@@ -34,7 +39,7 @@ final class ShortcutSheet extends VBox {
               .filter(action -> action.group() == group && action.keys().isPresent())
               .toList();
       if (!actions.isEmpty()) {
-        groups.add(texts.get("group." + group), actions.stream().map(ShortcutSheet::line).toList());
+        groups.add(texts.get("group." + group), lines(actions));
       }
     }
     if (!view.gestures().isEmpty()) {
@@ -56,6 +61,28 @@ final class ShortcutSheet extends VBox {
   }
 
   private record Line(String what, String how) {}
+
+  /** Actions that differ in a number only, such as those of the history, share a line. */
+  private static List<Line> lines(List<Action> actions) {
+    SequencedMap<String, List<Line>> alike = new LinkedHashMap<>();
+    for (Action action : actions) {
+      Line line = line(action);
+      alike
+          .computeIfAbsent(DIGITS.matcher(line.what()).replaceAll(""), _ -> new ArrayList<>())
+          .add(line);
+    }
+    return alike.values().stream().map(ShortcutSheet::merged).toList();
+  }
+
+  private static Line merged(List<Line> lines) {
+    Line first = lines.getFirst();
+    Line last = lines.getLast();
+    return lines.size() == 1
+        ? first
+        : new Line(
+            DIGITS.matcher(first.what()).replaceAll(first.how() + "–" + last.how()),
+            first.how() + " – " + last.how());
+  }
 
   private static Line line(Action action) {
     return new Line(action.text().getValue(), action.keys().map(KeyText::of).orElse(""));
