@@ -11,10 +11,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.mixmim.app.pixels.PixelFrame;
@@ -31,10 +31,11 @@ final class SampleGallery {
   private static final int THUMBNAIL = 56;
   private static final int SHARP = 2;
   private static final double TEXT_WIDTH = 320;
+  private static final double WIDTH = 500;
 
   /** What the list needs, read in the background. */
   private record Samples(
-      List<LessonPair> pairs, List<SamplePhoto> photos, Map<String, PixelFrame> frames) {}
+      List<LessonPair> pairs, List<SamplePhoto> photos, Map<String, Image> thumbnails) {}
 
   private final Wording words;
   private final Workbench workbench;
@@ -65,11 +66,12 @@ final class SampleGallery {
 
   private static Samples read() {
     List<SamplePhoto> photos = SamplePhotos.all();
-    Map<String, PixelFrame> frames = new HashMap<>();
+    Map<String, Image> thumbnails = new HashMap<>();
     for (SamplePhoto photo : photos) {
-      frames.put(photo.id(), PixelFrame.of(PhotoReader.read(photo).upright()));
+      PixelFrame frame = PixelFrame.of(PhotoReader.read(photo).upright());
+      thumbnails.put(photo.id(), PixelImages.thumbnail(frame, THUMBNAIL * SHARP));
     }
-    return new Samples(SamplePhotos.pairs(), photos, frames);
+    return new Samples(SamplePhotos.pairs(), photos, thumbnails);
   }
 
   private PopOver popOver(Samples samples, Side side) {
@@ -81,7 +83,7 @@ final class SampleGallery {
     popOver.setAnimated(false);
     content.getChildren().add(heading("samples.pairs"));
     for (LessonPair pair : samples.pairs()) {
-      Button button = pairButton(pair, samples.frames());
+      Button button = pairButton(pair, samples.thumbnails());
       button.setOnAction(
           _ -> {
             popOver.hide();
@@ -93,7 +95,7 @@ final class SampleGallery {
     FlowPane grid = new FlowPane();
     grid.getStyleClass().add("sample-grid");
     for (SamplePhoto photo : samples.photos()) {
-      Button button = photoButton(photo, samples.frames());
+      Button button = photoButton(photo, samples.thumbnails());
       button.setOnAction(
           _ -> {
             popOver.hide();
@@ -107,6 +109,7 @@ final class SampleGallery {
     scroll.setMaxHeight(560);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("edge-to-edge");
+    content.setPrefWidth(WIDTH);
     popOver.setContentNode(scroll);
     return popOver;
   }
@@ -118,18 +121,18 @@ final class SampleGallery {
     return label;
   }
 
-  private Button pairButton(LessonPair pair, Map<String, PixelFrame> frames) {
+  private Button pairButton(LessonPair pair, Map<String, Image> thumbnails) {
     Locale locale = workbench.messages().locale();
     Label names = new Label(pair.a().title().in(locale) + " + " + pair.b().title().in(locale));
     Label why = new Label(pair.why().in(locale));
     why.getStyleClass().add("muted");
     why.setWrapText(true);
-    // Fixed, as the height of wrapped text is asked for before there is a width.
-    why.setPrefWidth(TEXT_WIDTH);
-    why.setMinHeight(Region.USE_PREF_SIZE);
     VBox text = new VBox(names, why);
     text.setAlignment(Pos.CENTER_LEFT);
-    HBox face = new HBox(8, thumbnail(pair.a(), frames), thumbnail(pair.b(), frames), text);
+    // A button asks for its height before there is a width: text would wrap at every letter.
+    text.setMinWidth(TEXT_WIDTH);
+    text.setPrefWidth(TEXT_WIDTH);
+    HBox face = new HBox(8, thumbnail(pair.a(), thumbnails), thumbnail(pair.b(), thumbnails), text);
     face.setAlignment(Pos.CENTER_LEFT);
     Button button = new Button();
     button.setGraphic(face);
@@ -139,9 +142,9 @@ final class SampleGallery {
     return button;
   }
 
-  private Button photoButton(SamplePhoto photo, Map<String, PixelFrame> frames) {
+  private Button photoButton(SamplePhoto photo, Map<String, Image> thumbnails) {
     Button button = new Button();
-    button.setGraphic(thumbnail(photo, frames));
+    button.setGraphic(thumbnail(photo, thumbnails));
     button.getStyleClass().addAll("flat", "sample-photo");
     String title = photo.title().in(workbench.messages().locale());
     button.setAccessibleText(title);
@@ -150,12 +153,9 @@ final class SampleGallery {
     return button;
   }
 
-  private static ImageView thumbnail(SamplePhoto photo, Map<String, PixelFrame> frames) {
+  private static ImageView thumbnail(SamplePhoto photo, Map<String, Image> thumbnails) {
     ImageView view = new ImageView();
-    PixelFrame frame = frames.get(photo.id());
-    if (frame != null) {
-      view.setImage(PixelImages.thumbnail(frame, THUMBNAIL * SHARP));
-    }
+    view.setImage(thumbnails.get(photo.id()));
     view.setFitWidth(THUMBNAIL);
     view.setFitHeight(THUMBNAIL);
     return view;

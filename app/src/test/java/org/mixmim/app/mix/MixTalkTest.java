@@ -9,9 +9,12 @@ import static org.mixmim.app.mix.MixScreen.text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +147,24 @@ final class MixTalkTest {
     await(() -> robot.lookup("#display-colours").query().getParent().isVisible());
     await(() -> !text(robot, "#psnr-A").isEmpty() && !text(robot, "#psnr-A").equals(before));
     assertThat(scene(robot, "#pane-photo-a").frame()).isPresent();
+  }
+
+  @Test
+  void theGalleryShowsPairsAtOnceAndMixesTheOneChosen(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+
+    robot.clickOn("#samples-A");
+    await(() -> robot.lookup(".sample-pair").tryQuery().isPresent());
+    List<Button> pairs = new ArrayList<>(robot.lookup(".sample-pair").queryAllAs(Button.class));
+
+    assertThat(pairs).hasSizeGreaterThan(2);
+    assertThat(pairs).allMatch(pair -> pair.getHeight() < 100);
+    Node anchor = robot.lookup("#samples-A").query();
+    double gap = pairs.getFirst().localToScreen(0, 0).getY() - anchor.localToScreen(0, 0).getY();
+    assertThat(gap).isLessThan(120);
+    robot.interact(pairs.get(1)::fire);
+    await(() -> robot.lookup("astronaut.jpg · 512×512").tryQuery().isEmpty());
+    awaitReconstructions(robot);
   }
 
   @Test
