@@ -73,6 +73,20 @@ public final class HistoryLog<S> {
   }
 
   /**
+   * Puts entries of earlier at the end, but for those that are there already.
+   *
+   * @param earlier the entries, newest first
+   */
+  public void restore(List<HistoryEntry<S>> earlier) {
+    for (HistoryEntry<S> entry : earlier) {
+      boolean there = entries.stream().anyMatch(e -> same.test(e.state(), entry.state()));
+      if (!there && entries.size() < MOST) {
+        entries.add(entry);
+      }
+    }
+  }
+
+  /**
    * Finds the entry of a state that is shown now.
    *
    * @param state the state

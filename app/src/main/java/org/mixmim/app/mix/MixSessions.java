@@ -2,6 +2,7 @@ package org.mixmim.app.mix;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,7 @@ final class MixSessions {
             _ -> {
               Session session = SessionFiles.read(file);
               Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
-              return new Read(session, assemble(session, folder, preprocessing));
+              return new Read(session, assemble(session, folder, preprocessing, new HashMap<>()));
             },
             read -> {
               use(read.opened());
@@ -110,25 +111,41 @@ final class MixSessions {
   void remember() {
     MixState state = model.state();
     if (state.a().isPresent() && state.b().isPresent()) {
-      Session last =
-          session(
-              state,
-              photo ->
-                  SessionPictures.keptEntry(
-                      photo, home, step -> workbench.tasks().execute(Tasks.Lane.IO, step)));
-      workbench.settings().set(LAST, SessionJson.write(last));
+      workbench.settings().set(LAST, SessionJson.write(kept(state)));
     }
+  }
+
+  /** A state as it is kept from one start to the next. */
+  Session kept(MixState state) {
+    return session(
+        state,
+        photo ->
+            SessionPictures.keptEntry(
+                photo, home, step -> workbench.tasks().execute(Tasks.Lane.IO, step)));
+  }
+
+  /**
+   * A state that was kept, if its photographs are still what they were.
+   *
+   * @param known photographs by hash; what is read is added
+   */
+  Optional<MixState> reopen(
+      Session session, Preprocessing preprocessing, Map<String, MixPhoto> known) {
+    Opened opened = assemble(session, Optional.empty(), preprocessing, known);
+    return opened.problems().isEmpty() ? Optional.of(opened.state()) : Optional.empty();
   }
 
   /**
    * Opens what was remembered at the last start.
    *
    * @param otherwise what is done if nothing was, or nothing of it can be read
+   * @param then what is done when it is open
    */
-  void restore(Runnable otherwise) {
+  void restore(Runnable otherwise, Runnable then) {
     String last = workbench.settings().get(LAST);
     if (last.isEmpty()) {
       otherwise.run();
+      then.run();
       return;
     }
     Preprocessing preprocessing = model.preprocessing();
@@ -137,11 +154,20 @@ final class MixSessions {
         .run(
             Tasks.Lane.IO,
             words.text("session.loading"),
-            _ -> assemble(SessionJson.read(last, LAST.name()), Optional.empty(), preprocessing),
-            this::use,
+            _ ->
+                assemble(
+                    SessionJson.read(last, LAST.name()),
+                    Optional.empty(),
+                    preprocessing,
+                    new HashMap<>()),
+            opened -> {
+              use(opened);
+              then.run();
+            },
             problem -> {
               otherwise.run();
               tell(problem);
+              then.run();
             });
   }
 
@@ -157,10 +183,14 @@ final class MixSessions {
         model.modelProperty().get().map(m -> new Session.Model(m.name(), m.sha256())));
   }
 
-  private Opened assemble(Session session, Optional<Path> folder, Preprocessing preprocessing) {
+  private Opened assemble(
+      Session session,
+      Optional<Path> folder,
+      Preprocessing preprocessing,
+      Map<String, MixPhoto> known) {
     List<Missing> problems = new ArrayList<>();
-    Optional<MixPhoto> a = photo(Side.A, session.a(), folder, preprocessing, problems::add);
-    Optional<MixPhoto> b = photo(Side.B, session.b(), folder, preprocessing, problems::add);
+    Optional<MixPhoto> a = photo(Side.A, session.a(), folder, preprocessing, known, problems::add);
+    Optional<MixPhoto> b = photo(Side.B, session.b(), folder, preprocessing, known, problems::add);
     MaskOrigin origin =
         SessionOptions.value(
             Map.of("pattern", session.pattern()),
@@ -184,9 +214,17 @@ final class MixSessions {
       Optional<SessionPhoto> entry,
       Optional<Path> folder,
       Preprocessing preprocessing,
+      Map<String, MixPhoto> known,
       Consumer<Missing> problems) {
     if (entry.isEmpty()) {
       return Optional.empty();
+    }
+    MixPhoto before = known.get(entry.get().sha256());
+    if (before != null) {
+      return Optional.of(
+          before.preprocessing().equals(preprocessing)
+              ? before
+              : MixPhoto.prepare(before.photo(), preprocessing));
     }
     Optional<Photo> photo = SessionPictures.find(entry.get(), folder, home);
     if (photo.isEmpty()) {
@@ -194,7 +232,9 @@ final class MixSessions {
     } else if (!photo.get().sha256().equals(entry.get().sha256())) {
       problems.accept(new Missing(side, entry.get(), false));
     }
-    return photo.map(found -> MixPhoto.prepare(found, preprocessing));
+    Optional<MixPhoto> prepared = photo.map(found -> MixPhoto.prepare(found, preprocessing));
+    prepared.ifPresent(cut -> known.put(cut.photo().sha256(), cut));
+    return prepared;
   }
 
   private void use(Opened opened) {

@@ -84,11 +84,15 @@ record MixState(
     return new MixState(a, b, mask, origin, ratio, seed, chosen);
   }
 
-  /** Whether both states give the same pictures but for how they are shown. */
+  /** Whether both states give the same pictures but for how they are shown and cut. */
   boolean sameMixture(MixState other) {
-    return a.equals(other.a)
-        && b.equals(other.b)
+    return hash(a).equals(hash(other.a))
+        && hash(b).equals(hash(other.b))
         && mask.equals(other.mask)
         && options.experiment().equals(other.options.experiment());
+  }
+
+  private static Optional<String> hash(Optional<MixPhoto> photo) {
+    return photo.map(cut -> cut.photo().sha256());
   }
 }

@@ -122,7 +122,9 @@ public final class MixView implements View {
   public Node content() {
     if (content.isEmpty()) {
       content = Optional.of(build());
-      sessions.restore(() -> input.usePair(SamplePhotos.pairs().getFirst()));
+      sessions.restore(
+          () -> input.usePair(SamplePhotos.pairs().getFirst()),
+          new MixHistory(model, words, workbench, sessions)::restore);
     }
     return content.get();
   }

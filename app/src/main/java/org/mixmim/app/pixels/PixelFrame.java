@@ -101,6 +101,21 @@ public final class PixelFrame {
     return opaque;
   }
 
+  /**
+   * The pixels as a picture.
+   *
+   * @return a copy without opacity
+   */
+  public RgbImage toImage() {
+    byte[] rgb = new byte[3 * pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      rgb[3 * i] = (byte) (pixels[i] >> 16);
+      rgb[3 * i + 1] = (byte) (pixels[i] >> 8);
+      rgb[3 * i + 2] = (byte) pixels[i];
+    }
+    return RgbImage.of(width, height, rgb);
+  }
+
   int[] pixels() {
     return pixels;
   }

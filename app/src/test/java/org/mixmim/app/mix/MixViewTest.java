@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -89,6 +90,17 @@ final class MixViewTest {
     Path file = home.resolve(name);
     ImageFiles.writePng(file, RgbImage.of(300, 260, rgb));
     return file;
+  }
+
+  /** How many entries of the history are on disk. */
+  private long kept() throws IOException {
+    Path history = home.resolve("settings").resolve("history");
+    if (!Files.exists(history)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(history)) {
+      return files.filter(file -> file.toString().endsWith(".mixmim")).count();
+    }
   }
 
   @Test
@@ -194,9 +206,11 @@ final class MixViewTest {
   @Test
   void aRestartRestoresPhotographsAndMask(FxRobot robot) throws Exception {
     awaitReconstructions(robot);
+    await(() -> kept() == 1);
     Path dark = picture("dark.png", 10);
     robot.interact(() -> view.drop(List.of(dark)));
     await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
+    await(() -> robot.lookup(".history-entry").queryAll().size() == 2 && kept() == 2);
     run(robot, "mix.pattern.HALF");
     CellMask before = mask(robot);
 
@@ -207,6 +221,11 @@ final class MixViewTest {
     await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
     assertThat(mask(robot)).isEqualTo(before);
     awaitReconstructions(robot);
+    // What was settled is there again, and what was shown last.
+    await(() -> kept() == 3);
+    assertThat(robot.lookup(".history-entry").queryAll()).hasSize(3);
+    run(robot, "mix.recall.3");
+    assertThat(robot.lookup("astronaut.jpg · 512×512").tryQuery()).isPresent();
   }
 
   @Test

@@ -1,0 +1,157 @@
+package org.mixmim.app.mix;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
+import org.mixmim.app.history.HistoryEntry;
+import org.mixmim.app.pixels.PixelFrame;
+import org.mixmim.app.session.Session;
+import org.mixmim.app.session.SessionFiles;
+import org.mixmim.app.task.Tasks;
+import org.mixmim.app.workspace.Workbench;
+import org.mixmim.model.image.ImageFiles;
+import org.mixmim.model.image.Orientation;
+import org.mixmim.model.image.Preprocessing;
+import org.mixmim.model.problem.MixMimException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the history from one start to the next: every entry is a session with its pictures beside
+ * it, under a name of its own, so that two windows do not write the same file.
+ */
+final class MixHistory {
+  private static final Logger LOG = LoggerFactory.getLogger(MixHistory.class);
+  private static final int KEPT = 12;
+  private static final int PICTURES = 3;
+  private static final String SESSION = "." + SessionFiles.EXTENSION;
+
+  private final MixViewModel model;
+  private final Wording words;
+  private final Workbench workbench;
+  private final MixSessions sessions;
+  private final Path folder;
+  private boolean restoring;
+
+  MixHistory(MixViewModel model, Wording words, Workbench workbench, MixSessions sessions) {
+    this.model = model;
+    this.words = words;
+    this.workbench = workbench;
+    this.sessions = sessions;
+    this.folder = workbench.settings().folder().resolve("history");
+    model.log().entries().addListener((ListChangeListener<HistoryEntry<MixState>>) this::changed);
+  }
+
+  /** Brings back what earlier starts left, below what is there by now. */
+  void restore() {
+    Preprocessing preprocessing = model.preprocessing();
+    // Photographs are shared with the state shown: they are large.
+    Map<String, MixPhoto> known = new HashMap<>();
+    Stream.concat(model.state().a().stream(), model.state().b().stream())
+        .forEach(photo -> known.put(photo.photo().sha256(), photo));
+    workbench
+        .tasks()
+        .run(
+            Tasks.Lane.IO,
+            words.text("session.loading"),
+            _ -> read(preprocessing, known),
+            this::show,
+            problem -> LOG.warn("Cannot bring the history back: {}", problem.details()));
+  }
+
+  private void show(List<HistoryEntry<MixState>> entries) {
+    restoring = true;
+    model.log().restore(entries);
+    restoring = false;
+    model.log().look(model.state());
+  }
+
+  private void changed(ListChangeListener.Change<? extends HistoryEntry<MixState>> change) {
+    while (change.next()) {
+      if (!restoring) {
+        change.getAddedSubList().forEach(this::keep);
+      }
+    }
+  }
+
+  private void keep(HistoryEntry<MixState> entry) {
+    Session session = sessions.kept(entry.state());
+    workbench.tasks().execute(Tasks.Lane.IO, () -> write(session, entry.pictures()));
+  }
+
+  private void write(Session session, List<PixelFrame> pictures) {
+    String name =
+        String.format(
+            Locale.ROOT,
+            "%013d-%04x",
+            System.currentTimeMillis(),
+            RandomGenerator.getDefault().nextInt(1 << 16));
+    try {
+      Files.createDirectories(folder);
+      for (int i = 0; i < PICTURES; i++) {
+        ImageFiles.writePng(picture(name, i), pictures.get(i).toImage());
+      }
+      // Last: an entry is there when its session is.
+      SessionFiles.write(folder.resolve(name + SESSION), session);
+      for (String old : names().stream().skip(KEPT).toList()) {
+        Files.deleteIfExists(folder.resolve(old + SESSION));
+        for (int i = 0; i < PICTURES; i++) {
+          Files.deleteIfExists(picture(old, i));
+        }
+      }
+    } catch (IOException | MixMimException e) {
+      // A comfort: a full disk must not disturb the work.
+      LOG.warn("Cannot keep the history in {}", folder, e);
+    }
+  }
+
+  private Path picture(String name, int index) {
+    return folder.resolve(name + "-" + index + ".png");
+  }
+
+  /** The names of the entries on disk, newest first. */
+  private List<String> names() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(SESSION))
+          .map(name -> name.substring(0, name.length() - SESSION.length()))
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    }
+  }
+
+  private List<HistoryEntry<MixState>> read(
+      Preprocessing preprocessing, Map<String, MixPhoto> known) throws IOException {
+    List<HistoryEntry<MixState>> entries = new ArrayList<>();
+    for (String name : names().stream().limit(KEPT).toList()) {
+      try {
+        Session session = SessionFiles.read(folder.resolve(name + SESSION));
+        Optional<MixState> state = sessions.reopen(session, preprocessing, known);
+        List<PixelFrame> pictures =
+            IntStream.range(0, PICTURES)
+                .mapToObj(i -> ImageFiles.read(picture(name, i), Orientation.AS_STORED))
+                .map(PixelFrame::of)
+                .toList();
+        state.ifPresent(found -> entries.add(new HistoryEntry<>(found, pictures)));
+      } catch (MixMimException e) {
+        LOG.info("The history entry {} cannot be brought back", name, e);
+      }
+    }
+    return entries;
+  }
+}
