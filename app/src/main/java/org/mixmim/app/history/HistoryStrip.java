@@ -134,7 +134,10 @@ public final class HistoryStrip<S> extends ScrollPane {
   /** The digits that recall the first entries stand beside them. */
   private void number() {
     for (int i = 0; i < line.getChildren().size(); i++) {
-      if (line.getChildren().get(i).lookup(".history-number") instanceof Label label) {
+      // Not by looking it up: a button that was never drawn has no face yet.
+      if (line.getChildren().get(i) instanceof Button button
+          && button.getGraphic() instanceof HBox face
+          && face.getChildren().getLast() instanceof Label label) {
         label.setText(i < NUMBERED ? String.valueOf(i + 1) : "");
       }
     }

@@ -30,7 +30,7 @@ import org.mixmim.model.zoo.SamplePhotos;
 final class SampleGallery {
   private static final int THUMBNAIL = 56;
   private static final int SHARP = 2;
-  private static final double TEXT_WIDTH = 320;
+  private static final double TEXT_WIDTH = 300;
   private static final double WIDTH = 500;
 
   /** What the list needs, read in the background. */
