@@ -15,6 +15,7 @@ final class TensorView implements StoredTensor {
   /** What a view that repeats numbers of its storage may take when it is written out. */
   private static final long MAX_REPEATED_BYTES = 16 << 20;
 
+  private static final int PIECE = 4096;
   private static final int MAX_ARRAY = Integer.MAX_VALUE - 16;
 
   private static final ValueLayout.OfShort SHORT =
@@ -234,14 +235,17 @@ final class TensorView implements StoredTensor {
     }
     float[] to = new float[count];
     switch (type) {
-      case FLOAT16 -> {
-        for (int i = 0; i < count; i++) {
-          to[i] = Float.float16ToFloat(from.get(SHORT, 2L * i));
-        }
-      }
-      case BFLOAT16 -> {
-        for (int i = 0; i < count; i++) {
-          to[i] = Float.intBitsToFloat(from.get(SHORT, 2L * i) << 16);
+      case FLOAT16, BFLOAT16 -> {
+        // Piece by piece: small methods over arrays are compiled long before a model is read.
+        short[] bits = new short[Math.min(count, PIECE)];
+        for (int at = 0; at < count; at += PIECE) {
+          int length = Math.min(PIECE, count - at);
+          MemorySegment.copy(from, SHORT, 2L * at, bits, 0, length);
+          if (type == ScalarType.FLOAT16) {
+            widenHalves(bits, to, at, length);
+          } else {
+            widenBrainFloats(bits, to, at, length);
+          }
         }
       }
       case FLOAT64 -> {
@@ -282,6 +286,18 @@ final class TensorView implements StoredTensor {
       default -> throw new AssertionError(type);
     }
     return to;
+  }
+
+  private static void widenHalves(short[] bits, float[] to, int at, int length) {
+    for (int i = 0; i < length; i++) {
+      to[at + i] = Float.float16ToFloat(bits[i]);
+    }
+  }
+
+  private static void widenBrainFloats(short[] bits, float[] to, int at, int length) {
+    for (int i = 0; i < length; i++) {
+      to[at + i] = Float.intBitsToFloat(bits[i] << 16);
+    }
   }
 
   @Override
