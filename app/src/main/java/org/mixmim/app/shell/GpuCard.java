@@ -51,7 +51,10 @@ final class GpuCard extends VBox {
     close.setOnAction(_ -> onClose.run());
     HBox buttons = new HBox(8, fetch, folder, close);
     getChildren().addAll(title, why, plan, buttons);
-    setup.plan(known -> offer(known, onClose));
+    setup.plan(
+        known -> offer(known, onClose),
+        problem ->
+            plan.setText(problem.sentence(texts.locale()) + "\n" + problem.remedy(texts.locale())));
   }
 
   private void offer(LibtorchPlan known, Runnable onClose) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.mixmim.app.banner.Banner;
 import org.mixmim.app.banner.Banners;
+import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.TaskControl;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Messages;
@@ -54,8 +55,9 @@ public final class GpuSetup {
    * Asks the site what would be fetched.
    *
    * @param then takes the answer
+   * @param failed takes the reason why there is none
    */
-  public void plan(Consumer<LibtorchPlan> then) {
+  public void plan(Consumer<LibtorchPlan> then, Consumer<Problem> failed) {
     tasks.run(
         Tasks.Lane.IO,
         texts.text("gpu.asking"),
@@ -67,7 +69,7 @@ public final class GpuSetup {
           }
         },
         then,
-        banners::show);
+        failed);
   }
 
   private LibtorchDownload download() {
