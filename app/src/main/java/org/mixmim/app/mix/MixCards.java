@@ -119,7 +119,8 @@ final class MixCards {
                 model.stateProperty(),
                 panes.hover().cellProperty()))
         .remarkFirst(noCell().not())
-        .trailing(chip);
+        .trailing(chip)
+        .over(waiting(model.mixedProperty()));
   }
 
   private BooleanBinding noCell() {
@@ -158,7 +159,7 @@ final class MixCards {
                 panes.hover().cellProperty()))
         .remarkFirst(noCell().not())
         .trailing(chip)
-        .over(waiting());
+        .over(waiting(model.resultProperty()));
   }
 
   private String reconstructionNote(Side side) {
@@ -177,29 +178,23 @@ final class MixCards {
                     model.state().options().pasteVisible() ? "pane.pasted" : "pane.predicted"));
   }
 
-  /** In place of a result that is not there yet. */
-  private Node waiting() {
+  /** In place of a picture that is not there yet. */
+  private Node waiting(ObservableValue<? extends Optional<?>> picture) {
     Label text = new Label();
     text.textProperty()
-        .bind(
-            words.follow(
-                () ->
-                    words.get(
-                        model.modelProperty().get().isEmpty()
-                            ? "waiting.model"
-                            : "waiting.reconstruction"),
-                model.modelProperty()));
+        .bind(words.follow(this::missing, model.modelProperty(), model.mixedProperty()));
     text.getStyleClass().add("muted");
     text.setMouseTransparent(true);
-    text.visibleProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () ->
-                    model.mixedProperty().get().isPresent()
-                        && model.resultProperty().get().isEmpty(),
-                model.mixedProperty(),
-                model.resultProperty()));
+    text.visibleProperty().bind(picture.map(Optional::isEmpty));
     return text;
+  }
+
+  private String missing() {
+    if (model.mixedProperty().get().isEmpty()) {
+      return words.get("waiting.photographs");
+    }
+    return words.get(
+        model.modelProperty().get().isEmpty() ? "waiting.model" : "waiting.reconstruction");
   }
 
   private String cellNote(Side side, Cell cell, MixResult result) {
@@ -241,6 +236,6 @@ final class MixCards {
                 () -> words.get("pane.error." + model.state().options().measure()),
                 model.stateProperty()))
         .trailing(scale, sides)
-        .over(waiting());
+        .over(waiting(model.resultProperty()));
   }
 }

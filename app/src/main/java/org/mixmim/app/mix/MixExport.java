@@ -91,12 +91,12 @@ final class MixExport {
     actions.add(action("tensors", this::saveTensors).withIcon(Feather.DATABASE));
     actions.add(
         action("copy", this::copyFigure).withIcon(Feather.COPY).withKeys("Shortcut+Shift+C"));
+    actions.add(action("classify", this::classifyAll).withIcon(Feather.TAG).withKeys("Shortcut+L"));
+    actions.replaceAll(action -> action.enabledWhen(ready));
     actions.add(
         action("copy-pane", () -> copy(panes.focused()))
             .withIcon(Feather.COPY)
             .withKeys("Shortcut+C"));
-    actions.add(action("classify", this::classifyAll).withIcon(Feather.TAG).withKeys("Shortcut+L"));
-    actions.replaceAll(action -> action.enabledWhen(ready));
     actions.add(toggle("captions", captions));
     actions.add(toggle("dark", dark));
     return actions;
