@@ -149,7 +149,8 @@ public final class MixView implements View {
         .<Boolean>flatMap(Window::showingProperty)
         .addListener(
             (_, was, showing) -> {
-              if (was != null && was && !Boolean.TRUE.equals(showing)) {
+              // Without a scene, so null, another view is shown and the window stays.
+              if (Boolean.TRUE.equals(was) && Boolean.FALSE.equals(showing)) {
                 windowClosed();
               }
             });

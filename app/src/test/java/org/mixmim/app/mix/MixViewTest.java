@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +142,20 @@ final class MixViewTest {
     await(() -> !text(robot, "#psnr-A").isEmpty() && !text(robot, "#psnr-A").equals(before));
     undo(robot);
     assertThat(mask(robot).count()).isEqualTo(24);
+  }
+
+  @Test
+  void reconstructsAfterAnotherViewWasShown(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    String before = text(robot, "#psnr-A");
+    Node content = view.content();
+    Pane holder = (Pane) content.getParent();
+
+    robot.interact(() -> holder.getChildren().remove(content));
+    robot.interact(() -> holder.getChildren().add(content));
+    robot.interact(() -> robot.lookup("#mask-ratio").queryAs(Slider.class).setValue(40));
+
+    await(() -> !text(robot, "#psnr-A").isEmpty() && !text(robot, "#psnr-A").equals(before));
   }
 
   @Test
