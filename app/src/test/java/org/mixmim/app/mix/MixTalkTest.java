@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -28,7 +27,6 @@ import org.mixmim.app.text.Language;
 import org.mixmim.app.workspace.ModelSlot;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.Orientation;
-import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.inference.LoadOptions;
 import org.mixmim.model.zoo.ModelTask;
 import org.testfx.api.FxRobot;
@@ -66,14 +64,6 @@ final class MixTalkTest {
     robot.interact(action::run);
   }
 
-  private Path picture(String name, int grey) {
-    byte[] rgb = new byte[3 * 300 * 260];
-    Arrays.fill(rgb, (byte) grey);
-    Path file = home.resolve(name);
-    ImageFiles.writePng(file, RgbImage.of(300, 260, rgb));
-    return file;
-  }
-
   private Banner banner() throws Exception {
     await(() -> !window.banners().shown().isEmpty());
     return window.banners().shown().getFirst();
@@ -95,7 +85,7 @@ final class MixTalkTest {
   @Test
   void asksForAPictureThatASessionMisses(FxRobot robot) throws Exception {
     awaitReconstructions(robot);
-    Path dark = picture("dark.png", 10);
+    Path dark = window.picture("dark.png", 10);
     robot.interact(() -> view.drop(List.of(dark)));
     await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
     Path session = home.resolve("lesson.mixmim");

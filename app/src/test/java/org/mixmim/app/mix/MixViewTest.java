@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -30,8 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.shell.TestWindow;
 import org.mixmim.app.shell.UndoStack;
-import org.mixmim.model.image.ImageFiles;
-import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.mask.CellMask;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -84,14 +81,6 @@ final class MixViewTest {
   private void undo(FxRobot robot) {
     UndoStack stack = view.undoStack().orElseThrow();
     robot.interact(stack::undo);
-  }
-
-  private Path picture(String name, int grey) {
-    byte[] rgb = new byte[3 * 300 * 260];
-    Arrays.fill(rgb, (byte) grey);
-    Path file = home.resolve(name);
-    ImageFiles.writePng(file, RgbImage.of(300, 260, rgb));
-    return file;
   }
 
   /** How many entries of the history are on disk. */
@@ -173,8 +162,8 @@ final class MixViewTest {
   @Test
   void takesTwoDroppedFilesAndTellsOfABadOne(FxRobot robot) throws Exception {
     awaitReconstructions(robot);
-    Path dark = picture("dark.png", 10);
-    Path light = picture("light.png", 240);
+    Path dark = window.picture("dark.png", 10);
+    Path light = window.picture("light.png", 240);
 
     robot.interact(() -> view.drop(List.of(dark, light)));
     await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
@@ -223,7 +212,7 @@ final class MixViewTest {
   void aRestartRestoresPhotographsAndMask(FxRobot robot) throws Exception {
     awaitReconstructions(robot);
     await(() -> kept() == 1);
-    Path dark = picture("dark.png", 10);
+    Path dark = window.picture("dark.png", 10);
     robot.interact(() -> view.drop(List.of(dark)));
     await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
     await(() -> robot.lookup(".history-entry").queryAll().size() == 2 && kept() == 2);
@@ -247,7 +236,7 @@ final class MixViewTest {
   @Test
   void savesASessionAndOpensItAgainWithoutAMissingPicture(FxRobot robot) throws Exception {
     awaitReconstructions(robot);
-    Path dark = picture("dark.png", 10);
+    Path dark = window.picture("dark.png", 10);
     robot.interact(() -> view.drop(List.of(dark)));
     await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
     Path file = home.resolve("lesson.mixmim");

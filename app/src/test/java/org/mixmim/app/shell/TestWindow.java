@@ -3,6 +3,7 @@ package org.mixmim.app.shell;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -18,6 +19,8 @@ import org.mixmim.app.workspace.ModelService;
 import org.mixmim.app.workspace.PhotoService;
 import org.mixmim.app.workspace.Status;
 import org.mixmim.app.workspace.Workbench;
+import org.mixmim.model.image.ImageFiles;
+import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.zoo.ModelCatalogue;
 import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.ModelStore;
@@ -28,6 +31,7 @@ public final class TestWindow implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 30_000;
   private static final double HEIGHT = 880;
 
+  private final Path folder;
   private final Path home;
   private final Stage stage;
   private final Settings settings;
@@ -45,6 +49,7 @@ public final class TestWindow implements AutoCloseable {
    */
   public TestWindow(Stage stage, Path folder) {
     this.stage = stage;
+    this.folder = folder;
     this.home = folder.resolve("home");
     this.settings = new Settings(folder.resolve("settings"));
     FileDialogs dialogs = new Answers();
@@ -85,6 +90,21 @@ public final class TestWindow implements AutoCloseable {
   /** The next file that a file dialog gives. */
   public void answer(Path file) {
     answers.add(file);
+  }
+
+  /**
+   * A photograph of one grey.
+   *
+   * @param name the file's name
+   * @param grey of 0 to 255
+   * @return the file, 300 pixels across and 260 down
+   */
+  public Path picture(String name, int grey) {
+    byte[] rgb = new byte[3 * 300 * 260];
+    Arrays.fill(rgb, (byte) grey);
+    Path file = folder.resolve(name);
+    ImageFiles.writePng(file, RgbImage.of(300, 260, rgb));
+    return file;
   }
 
   /** Shows the window and starts the engine. */
