@@ -12,7 +12,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -139,13 +138,12 @@ public final class ClassifyView implements View {
     ObservableValue<?> language = workbench.messages().languageProperty();
     PictureCard picture = new PictureCard(model, texts, language, actions::choose);
     ScoreCard scores = new ScoreCard(model, texts, language);
-    for (Region card : List.of(picture, scores)) {
-      HBox.setHgrow(card, Priority.ALWAYS);
-      card.setMinWidth(0);
-      card.setMaxWidth(Double.MAX_VALUE);
-    }
+    // Bars need no more room than this: the picture takes what a large window has.
+    HBox.setHgrow(picture, Priority.ALWAYS);
+    picture.setMinWidth(0);
     picture.setPrefWidth(560);
-    scores.setPrefWidth(360);
+    scores.setMinWidth(0);
+    scores.setPrefWidth(400);
     HBox pair = new HBox(12, picture, scores);
     VBox.setVgrow(pair, Priority.ALWAYS);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -11,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,7 +43,6 @@ final class PictureCard extends VBox {
   private final PixelPane square = new PixelPane(new PaneCamera(), hover);
   private final ToggleButton squareWanted = new ToggleButton();
   private final Label name = new Label();
-  private final Label size = new Label();
   private final Label note = new Label();
 
   PictureCard(ClassifyViewModel model, Texts texts, ObservableValue<?> language, Runnable open) {
@@ -74,8 +75,10 @@ final class PictureCard extends VBox {
     name.getStyleClass().add("card-title");
     name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     name.setMinWidth(40);
-    size.getStyleClass().add("muted");
-    size.setMinWidth(0);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(name.textProperty());
+    name.tooltipProperty()
+        .bind(Bindings.when(name.textTruncatedProperty()).then(whole).otherwise((Tooltip) null));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
 
@@ -101,12 +104,15 @@ final class PictureCard extends VBox {
 
     Button openButton = new Button();
     openButton.setId("classify-open");
-    openButton.textProperty().bind(texts.text("open"));
+    openButton.accessibleTextProperty().bind(texts.text("action.open"));
+    Tooltip openWords = new Tooltip();
+    openWords.textProperty().bind(texts.text("action.open"));
+    openButton.setTooltip(openWords);
     openButton.setGraphic(new FontIcon(Feather.FOLDER));
-    openButton.getStyleClass().add("small");
+    openButton.getStyleClass().addAll("flat", "button-icon", "small");
     openButton.setMinWidth(Region.USE_PREF_SIZE);
     openButton.setOnAction(_ -> open.run());
-    HBox head = new HBox(8, name, size, gap, photoWanted, squareWanted, openButton);
+    HBox head = new HBox(8, name, gap, photoWanted, squareWanted, openButton);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
@@ -123,13 +129,11 @@ final class PictureCard extends VBox {
               .orElse(PaneScene.EMPTY));
       square.show(PaneScene.EMPTY);
       name.setText(model.chosenProperty().get().map(one -> one.subject().name(locale)).orElse(""));
-      size.setText("");
       note.setText("");
       return;
     }
     ClassifyViewModel.Shown now = shown.get();
     name.setText(now.chosen().subject().name(locale));
-    size.setText(now.picture().width() + "×" + now.picture().height());
     Overlay.Box seen = share(now);
     List<Overlay> onPhoto = new ArrayList<>();
     List<Overlay> onSquare = new ArrayList<>();
@@ -178,6 +182,8 @@ final class PictureCard extends VBox {
                 () ->
                     texts.get(
                         "picture.note",
+                        String.valueOf(shown.get().picture().width()),
+                        String.valueOf(shown.get().picture().height()),
                         side,
                         texts.get("convention." + outcome.preprocessing().convention()),
                         outcome.elapsed().toMillis(),

@@ -17,6 +17,8 @@ import org.mixmim.model.inference.ClassScore;
 
 /** The best classes of the chosen picture, and how much to make of them. */
 final class ScoreCard extends VBox {
+  private static final double TALLEST_ROW = 88;
+
   private final ClassifyViewModel model;
   private final Texts texts;
   private final VBox rows = new VBox(2);
@@ -39,16 +41,19 @@ final class ScoreCard extends VBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(8, best, gap, certainty);
+    head.getStyleClass().add("score-words");
     head.setAlignment(Pos.TOP_LEFT);
 
     ScrollPane scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
     scroll.getStyleClass().add("bare-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
 
     for (Label label : List.of(sentence, caution)) {
       label.setWrapText(true);
       label.setMinHeight(Region.USE_PREF_SIZE);
+      label.getStyleClass().add("score-words");
     }
     caution.getStyleClass().add("muted");
     getChildren().addAll(head, scroll, sentence, caution);
@@ -106,6 +111,9 @@ final class ScoreCard extends VBox {
 
   private ScoreRow row() {
     ScoreRow row = new ScoreRow();
+    // A few classes in a tall window stand apart rather than over a void.
+    row.setMaxHeight(TALLEST_ROW);
+    VBox.setVgrow(row, Priority.ALWAYS);
     row.setOnAction(
         _ -> {
           model.explainedLabelProperty().set(Optional.of((Integer) row.getUserData()));

@@ -33,7 +33,7 @@ final class ScoreRow extends ToggleButton {
     HBox words = new HBox(8, name, gap, score);
     VBox lines = new VBox(6, words, bar);
     lines.setMinWidth(0);
-    lines.prefWidthProperty().bind(widthProperty().subtract(24));
+    lines.prefWidthProperty().bind(widthProperty().subtract(16));
     setGraphic(lines);
     setTooltip(whole);
   }

@@ -3,6 +3,7 @@ package org.mixmim.app.mix;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -75,6 +76,7 @@ final class HistoryBar {
 
   private Node firstHint() {
     VBox lines = new VBox(line("invitation.first"), line("invitation.second"));
+    lines.setAlignment(Pos.CENTER_LEFT);
     Button close = new Button();
     close.setGraphic(new FontIcon(Feather.X));
     close.getStyleClass().addAll("flat", "button-icon", "small");

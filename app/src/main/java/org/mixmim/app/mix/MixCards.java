@@ -60,14 +60,18 @@ final class MixCards {
     samples.setOnAction(_ -> input.showSamples(samples, side));
     PaneCard card =
         card(place, words.text("pane.photo." + side))
-            .name(words.follow(() -> photoName(side), model.stateProperty()))
-            .trailing(open, samples)
+            .name(
+                words.follow(
+                    () -> model.state().photo(side).map(MixPhoto::name).orElse(""),
+                    model.stateProperty()),
+                words.follow(() -> nameAndSize(side), model.stateProperty()))
+            .trailing(new HBox(open, samples))
             .over(invitation(side));
     input.takeDrops(card, side);
     return card;
   }
 
-  private String photoName(Side side) {
+  private String nameAndSize(Side side) {
     return model
         .state()
         .photo(side)

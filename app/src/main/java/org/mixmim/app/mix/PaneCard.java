@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -69,15 +70,27 @@ final class PaneCard extends VBox {
     return this;
   }
 
-  /** A name, which is shortened where there is no room for it, and shown whole on hovering. */
-  PaneCard name(ObservableValue<String> text) {
-    subtitle.textProperty().bind(text);
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(text);
-    subtitle
-        .tooltipProperty()
-        .bind(
-            Bindings.when(subtitle.textTruncatedProperty()).then(whole).otherwise((Tooltip) null));
+  /**
+   * A name with something more to say, which is left out where there is no room for both; a name
+   * that is still too long is shortened. All is shown on hovering.
+   */
+  PaneCard name(ObservableValue<String> name, ObservableValue<String> whole) {
+    subtitle(whole);
+    Label alone = new Label();
+    alone.textProperty().bind(name);
+    alone.getStyleClass().addAll("muted", "pane-subtitle");
+    alone.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    alone.setMinWidth(0);
+    alone.setMaxWidth(Double.MAX_VALUE);
+    alone.visibleProperty().bind(subtitle.textTruncatedProperty());
+    Tooltip all = new Tooltip();
+    all.textProperty().bind(whole);
+    alone.setTooltip(all);
+    StackPane either = new StackPane(subtitle, alone);
+    either.setAlignment(Pos.CENTER_LEFT);
+    either.setMinWidth(0);
+    HBox.setHgrow(either, Priority.ALWAYS);
+    header.getChildren().add(either);
     return this;
   }
 

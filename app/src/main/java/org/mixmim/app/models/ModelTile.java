@@ -3,11 +3,14 @@ package org.mixmim.app.models;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +34,10 @@ final class ModelTile extends ToggleButton {
     Label title = new Label(entry.card().title().in(locale));
     title.getStyleClass().add("card-title");
     title.setMinWidth(0);
+    title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    Tooltip whole = new Tooltip(title.getText());
+    tooltipProperty()
+        .bind(Bindings.when(title.textTruncatedProperty()).then(whole).otherwise((Tooltip) null));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     FontIcon sign = new FontIcon(entry.available() ? Feather.CHECK_CIRCLE : Feather.DOWNLOAD_CLOUD);

@@ -48,15 +48,19 @@ final class TensorCard extends VBox {
     table.setMinHeight(200);
     table.getStyleClass().add("dense");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
-    column("tensors.name", 380, CheckpointAudit.TensorEntry::name);
-    column("tensors.shape", 140, entry -> shape(entry.shape()));
-    column("tensors.type", 90, entry -> entry.type().name().toLowerCase(Locale.ROOT));
-    column(
-        "tensors.numbers",
-        110,
-        entry ->
-            String.format(
-                texts.locale(), "%,d", entry.shape().stream().reduce(1L, Math::multiplyExact)));
+    // The names take what the others leave.
+    column("tensors.name", CheckpointAudit.TensorEntry::name);
+    fix(150, column("tensors.shape", entry -> shape(entry.shape())));
+    fix(90, column("tensors.type", entry -> entry.type().name().toLowerCase(Locale.ROOT)));
+    fix(
+        120,
+        column(
+            "tensors.numbers",
+            entry ->
+                String.format(
+                    texts.locale(),
+                    "%,d",
+                    entry.shape().stream().reduce(1L, Math::multiplyExact))));
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -101,13 +105,17 @@ final class TensorCard extends VBox {
     return head;
   }
 
-  private void column(
-      String key, double width, Function<CheckpointAudit.TensorEntry, String> text) {
+  private static void fix(double width, TableColumn<?, ?> column) {
+    column.setMinWidth(width);
+    column.setMaxWidth(width);
+  }
+
+  private TableColumn<?, ?> column(String key, Function<CheckpointAudit.TensorEntry, String> text) {
     TableColumn<CheckpointAudit.TensorEntry, String> column = new TableColumn<>();
     column.textProperty().bind(texts.text(key));
-    column.setPrefWidth(width);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
     table.getColumns().add(column);
+    return column;
   }
 
   private static String shape(List<Long> shape) {
