@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.mixmim.app.export.Provenance;
 import org.mixmim.app.export.SourceFiles;
 import org.mixmim.model.image.CroppedImage;
@@ -28,9 +29,15 @@ record Photograph(CroppedImage seen, Provenance.Source source) {
     }
   }
 
-  /** Finds the file that a figure was made of. */
+  /** Finds the file that a figure was made of, unless the figure holds the pixels itself. */
   static Photograph find(
       Provenance.Source source, List<Path> folders, Preprocessing preprocessing) {
+    int side = preprocessing.imageSize();
+    Optional<RgbImage> within =
+        source.square().filter(square -> square.width() == side && square.height() == side);
+    if (within.isPresent()) {
+      return new Photograph(new CroppedImage(within.get(), source.crop()), source);
+    }
     byte[] bytes = SourceFiles.read(source, folders);
     RgbImage photo = ImageFiles.read(bytes, source.file(), preprocessing.orientation());
     return of(preprocessing.crop(photo), source.file(), source.sha256());

@@ -23,8 +23,8 @@ record ProvenanceReport(Provenance provenance) {
     columns.row(
         texts.text("out.provenance.model"),
         provenance.model().name() + "  sha256 " + provenance.model().sha256());
-    columns.row("A", provenance.a().file() + "  sha256 " + provenance.a().sha256());
-    columns.row("B", provenance.b().file() + "  sha256 " + provenance.b().sha256());
+    columns.row("A", line(provenance.a(), texts));
+    columns.row("B", line(provenance.b(), texts));
     columns.row(texts.text("out.provenance.mask"), provenance.mask().toString());
     if (provenance.seed().isPresent()) {
       columns.row(texts.text("out.provenance.seed"), Long.toString(provenance.seed().getAsLong()));
@@ -45,6 +45,11 @@ record ProvenanceReport(Provenance provenance) {
         texts.text("out.provenance.figure"),
         lower(provenance.design().content()) + ", " + provenance.design().style().scale() + "x");
     return columns.lines();
+  }
+
+  private static String line(Provenance.Source source, CliTexts texts) {
+    String name = source.file() + "  sha256 " + source.sha256();
+    return source.square().isPresent() ? name + "  " + texts.text("out.provenance.within") : name;
   }
 
   /** For machines. */
@@ -99,6 +104,7 @@ record ProvenanceReport(Provenance provenance) {
     object.addProperty("file", source.file());
     object.addProperty("sha256", source.sha256());
     object.add("crop", box);
+    object.addProperty("within", source.square().isPresent());
     return object;
   }
 

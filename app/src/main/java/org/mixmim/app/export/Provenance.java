@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.mixmim.model.image.CroppedImage;
 import org.mixmim.model.image.Preprocessing;
+import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.inference.Experiment;
 import org.mixmim.model.inference.Rendering;
 import org.mixmim.model.mask.CellMask;
@@ -58,10 +59,18 @@ public record Provenance(
    * A photograph.
    *
    * @param file its name without folders: a figure that is given away tells nothing of them
-   * @param sha256 of the file, lower-case hex
+   * @param sha256 of the file, or of the pixels where there is none; lower-case hex
    * @param crop what of the photograph the network saw
+   * @param square the pixels that the network saw, where there is no file to find them in: a
+   *     picture from the clipboard, or one that the program made
    */
-  public record Source(String file, String sha256, CroppedImage.Box crop) {}
+  public record Source(
+      String file, String sha256, CroppedImage.Box crop, Optional<RgbImage> square) {
+    /** A photograph that lies in a file. */
+    public Source(String file, String sha256, CroppedImage.Box crop) {
+      this(file, sha256, crop, Optional.empty());
+    }
+  }
 
   /**
    * The same reconstruction shown in another way.

@@ -27,8 +27,8 @@ final class ProvenanceFiles {
   /** Under this name it stands beside the tensors of an NPZ. */
   static final String ENTRY = "mixmim.json";
 
-  /** No provenance of ours comes near this many bytes. */
-  private static final int LARGEST_TEXT = 1 << 20;
+  /** No provenance of ours comes near this many bytes, not even with two squares within. */
+  private static final int LARGEST_TEXT = 16 << 20;
 
   /** An SVG or PDF is searched as a whole, so a larger one is taken for a stranger's. */
   private static final int LARGEST_FILE = 256 << 20;

@@ -6,11 +6,17 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.mixmim.model.image.CroppedImage;
+import org.mixmim.model.image.ImageException;
+import org.mixmim.model.image.ImageFiles;
+import org.mixmim.model.image.Orientation;
 import org.mixmim.model.image.Preprocessing;
+import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.inference.ColourMode;
 import org.mixmim.model.inference.Experiment;
 import org.mixmim.model.inference.Filling;
@@ -100,6 +106,11 @@ final class ProvenanceJson {
     crop.add(source.crop().width());
     crop.add(source.crop().height());
     json.add("crop", crop);
+    source
+        .square()
+        .map(ImageFiles::encodePng)
+        .map(Base64.getEncoder()::encodeToString)
+        .ifPresent(png -> json.addProperty("square", png));
     return json;
   }
 
@@ -115,7 +126,16 @@ final class ProvenanceJson {
             crop.get(0).getAsDouble(),
             crop.get(1).getAsDouble(),
             crop.get(2).getAsDouble(),
-            crop.get(3).getAsDouble()));
+            crop.get(3).getAsDouble()),
+        json.has("square") ? Optional.of(square(string(json, "square"))) : Optional.empty());
+  }
+
+  private static RgbImage square(String png) {
+    try {
+      return ImageFiles.read(Base64.getDecoder().decode(png), "square", Orientation.AS_STORED);
+    } catch (ImageException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   private static JsonArray mask(CellMask mask) {

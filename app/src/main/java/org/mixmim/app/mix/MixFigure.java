@@ -67,7 +67,12 @@ record MixFigure(MixResult result, MixState state, MixPhoto a, MixPhoto b) {
   }
 
   private static Provenance.Source source(MixPhoto photo) {
-    return new Provenance.Source(photo.name(), photo.photo().sha256(), photo.crop().box());
+    boolean fileless = photo.photo().origin() instanceof Photo.Origin.Memory;
+    return new Provenance.Source(
+        photo.name(),
+        photo.photo().sha256(),
+        photo.crop().box(),
+        fileless ? Optional.of(photo.square()) : Optional.empty());
   }
 
   /** Originals, mixture and reconstructions as photographs. */

@@ -85,6 +85,8 @@ class ProvenanceTest {
         "COLOURS:\"sepia\"",
         "COLOURS:null",
         "SEED:\"five\"",
+        "SQUARE:\"bm8gcGljdHVyZQ==\"",
+        "SQUARE:\"?\"",
         "SCALE:99",
         "BOTH:false",
       })
@@ -102,6 +104,9 @@ class ProvenanceTest {
       json = good.replace("\"scale\":4", "\"scale\":" + text.substring(6));
     } else if (text.startsWith("BOTH:")) {
       json = good.replace("\"bothMixtures\":true", "\"bothMixtures\":" + text.substring(5));
+    }
+    if (text.startsWith("SQUARE:")) {
+      json = good.replace("\"file\":\"b.png\"", "\"file\":\"b\",\"square\":" + text.substring(7));
     }
     assertThat(json).isNotEqualTo(good);
     Path file = folder.resolve("broken.png");
