@@ -246,8 +246,10 @@ final class MixPanes {
   /** Paints B in, or A back. */
   private record MaskBrush(MixViewModel model) implements CellBrush {
     @Override
-    public void start(Cell cell, boolean erase) {
+    public boolean start(Cell cell, boolean erase) {
+      boolean before = model.fromB(cell);
       model.startStroke(cell, !erase);
+      return model.fromB(cell) != before;
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.mixmim.app.pixels.PixelPane;
 import org.mixmim.app.task.Problem;
 
 /**
- * The panes' context menus. On the mixture the right button paints, so there the menu opens by
- * keyboard only.
+ * The panes' context menus. On the mixture the right button paints, so there a right click opens
+ * the menu only where it has nothing to paint.
  */
 final class PaneMenus {
   private final MixPanes panes;
@@ -40,8 +40,7 @@ final class PaneMenus {
       ContextMenu menu = menu(place);
       pane.setOnContextMenuRequested(
           event -> {
-            boolean wanted = place != MixPanes.Place.MIXED || event.isKeyboardTrigger();
-            if (wanted && panes.picture(place).isPresent()) {
+            if (panes.picture(place).isPresent()) {
               menu.show(pane, event.getScreenX(), event.getScreenY());
             }
             event.consume();

@@ -9,8 +9,9 @@ public interface CellBrush {
    *
    * @param cell where
    * @param erase whether the stroke gives cells back, rather than taking them
+   * @return whether that changed the cell
    */
-  void start(Cell cell, boolean erase);
+  boolean start(Cell cell, boolean erase);
 
   /**
    * The pointer came over another cell; fast movements leave no gap.

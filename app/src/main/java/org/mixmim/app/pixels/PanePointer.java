@@ -2,6 +2,7 @@ package org.mixmim.app.pixels;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -19,6 +20,8 @@ final class PanePointer {
 
   private final PixelPane pane;
   private Drag drag = Drag.NONE;
+  private boolean menuDue;
+  private boolean menuAsked;
   private double lastX;
   private double lastY;
   private Optional<Cell> lastCell = Optional.empty();
@@ -32,7 +35,8 @@ final class PanePointer {
     pane.setOnMouseExited(_ -> left());
     pane.setOnMousePressed(this::pressed);
     pane.setOnMouseDragged(this::dragged);
-    pane.setOnMouseReleased(_ -> released());
+    pane.setOnMouseReleased(this::released);
+    pane.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
     pane.setOnMouseClicked(this::clicked);
     pane.setOnScroll(this::scrolled);
     pane.setOnZoom(this::pinched);
@@ -61,6 +65,7 @@ final class PanePointer {
     lastX = event.getX();
     lastY = event.getY();
     MouseButton button = event.getButton();
+    menuDue = button == MouseButton.SECONDARY && pane.brush().isPresent();
     if (button == MouseButton.MIDDLE
         || (button == MouseButton.PRIMARY && (pane.camera().grabbed() || pane.brush().isEmpty()))) {
       drag = Drag.PAN;
@@ -70,7 +75,7 @@ final class PanePointer {
       lastCell.ifPresent(
           cell -> {
             drag = Drag.PAINT;
-            pane.brush().orElseThrow().start(cell, erase);
+            menuDue &= !pane.brush().orElseThrow().start(cell, erase);
           });
     }
     event.consume();
@@ -100,6 +105,7 @@ final class PanePointer {
   private void paint(MouseEvent event) {
     Optional<Cell> cell = pane.cellAt(event.getX(), event.getY());
     light(cell);
+    menuDue &= cell.equals(lastCell);
     if (cell.isPresent() && !cell.equals(lastCell)) {
       CellBrush brush = pane.brush().orElseThrow();
       lastCell
@@ -110,12 +116,40 @@ final class PanePointer {
     }
   }
 
-  private void released() {
+  /**
+   * Where the right button erases, it opens the menu only where it had nothing to erase, and only
+   * once it is up: until then it may become a stroke.
+   */
+  private void menuRequested(ContextMenuEvent event) {
+    if (pane.brush().isPresent() && !event.isKeyboardTrigger() && !menuAsked) {
+      event.consume();
+    }
+  }
+
+  private void askForMenu(MouseEvent event) {
+    menuAsked = true;
+    pane.fireEvent(
+        new ContextMenuEvent(
+            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+            event.getX(),
+            event.getY(),
+            event.getScreenX(),
+            event.getScreenY(),
+            false,
+            event.getPickResult()));
+    menuAsked = false;
+  }
+
+  private void released(MouseEvent event) {
     if (drag == Drag.PAINT) {
       pane.brush().ifPresent(CellBrush::finish);
     }
     drag = Drag.NONE;
     lastCell = Optional.empty();
+    if (menuDue && event.getButton() == MouseButton.SECONDARY) {
+      askForMenu(event);
+    }
+    menuDue = false;
   }
 
   private void clicked(MouseEvent event) {

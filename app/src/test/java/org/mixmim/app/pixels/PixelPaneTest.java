@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -35,6 +37,9 @@ final class PixelPaneTest {
   private final CellHover hover = new CellHover();
   private final List<String> strokes = new ArrayList<>();
 
+  /** Cells that have nothing to erase. */
+  private final Set<Cell> kept = new HashSet<>();
+
   @Start
   void open(Stage stage) {
     Group panes = new Group(new HBox(pane("left"), pane("right")));
@@ -51,8 +56,9 @@ final class PixelPaneTest {
     pane.setBrush(
         new CellBrush() {
           @Override
-          public void start(Cell cell, boolean erase) {
+          public boolean start(Cell cell, boolean erase) {
             strokes.add((erase ? "erase " : "paint ") + text(cell));
+            return !kept.contains(cell);
           }
 
           @Override
@@ -100,6 +106,27 @@ final class PixelPaneTest {
     robot.interact(() -> shiftClick(robot.lookup("#left").query(), 100, 100));
 
     assertThat(strokes).containsExactly("erase 2,2", "done", "erase 2,2", "done");
+  }
+
+  @Test
+  void aRightClickThatChangesNothingAsksForTheMenu(FxRobot robot) {
+    List<String> menus = new ArrayList<>();
+    kept.add(new Cell(3, 3));
+    robot
+        .lookup("#left")
+        .query()
+        .setOnContextMenuRequested(
+            event -> menus.add(event.isKeyboardTrigger() ? "by key" : "by mouse"));
+
+    robot.moveTo(at(robot, 2, 2)).press(MouseButton.SECONDARY).release(MouseButton.SECONDARY);
+    assertThat(menus).isEmpty();
+    robot.moveTo(at(robot, 3, 3)).press(MouseButton.SECONDARY);
+    assertThat(menus).isEmpty();
+    robot.moveTo(at(robot, 3, 4)).release(MouseButton.SECONDARY);
+    assertThat(menus).isEmpty();
+    robot.moveTo(at(robot, 3, 3)).press(MouseButton.SECONDARY).release(MouseButton.SECONDARY);
+
+    assertThat(menus).containsExactly("by mouse");
   }
 
   @Test
