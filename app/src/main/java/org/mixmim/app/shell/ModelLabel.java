@@ -4,26 +4,16 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Label;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.ModelService;
 import org.mixmim.app.workspace.ModelSlot;
 import org.mixmim.model.inference.ModelInfo;
 
 /** Name and size of the model that the current view uses, in the status line. */
-final class ModelLabel extends Label {
+final class ModelLabel extends SlotLabel {
   ModelLabel(Navigation navigation, ModelService models, Texts texts) {
+    super(navigation, models, slot -> text(slot, texts));
     setId("model-label");
-    navigation
-        .currentProperty()
-        .subscribe(
-            view -> {
-              textProperty().unbind();
-              setText("");
-              view.modelTask()
-                  .map(models::slot)
-                  .ifPresent(slot -> textProperty().bind(text(slot, texts)));
-            });
   }
 
   private static StringBinding text(ModelSlot slot, Texts texts) {

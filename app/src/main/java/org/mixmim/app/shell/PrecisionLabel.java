@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.ModelService;
@@ -16,11 +15,12 @@ import org.mixmim.model.inference.KernelSummary;
  * The number format that the current view's model computes in; its details tell which kernels were
  * found to be fastest.
  */
-final class PrecisionLabel extends Label {
+final class PrecisionLabel extends SlotLabel {
   private final Texts texts;
   private final ModelService models;
 
   PrecisionLabel(Navigation navigation, ModelService models, Texts texts) {
+    super(navigation, models, PrecisionLabel::precision);
     this.texts = texts;
     this.models = models;
     setId("precision-label");
@@ -36,16 +36,6 @@ final class PrecisionLabel extends Label {
     accessibleHelpProperty().bind(details.textProperty());
     visibleProperty().bind(textProperty().isNotEmpty());
     managedProperty().bind(visibleProperty());
-    navigation
-        .currentProperty()
-        .subscribe(
-            view -> {
-              textProperty().unbind();
-              setText("");
-              view.modelTask()
-                  .map(models::slot)
-                  .ifPresent(slot -> textProperty().bind(precision(slot)));
-            });
   }
 
   private static StringBinding precision(ModelSlot slot) {
