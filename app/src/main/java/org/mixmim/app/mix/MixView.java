@@ -12,9 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
-import javafx.stage.Window;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -144,25 +142,8 @@ public final class MixView implements View {
             new ExperimentSection(model, words),
             new FiguresSection(model, words));
     new PaneMenus(panes, words, input, export, workbench.banners()::show).install();
-    made.sceneProperty()
-        .<Window>flatMap(Scene::windowProperty)
-        .<Boolean>flatMap(Window::showingProperty)
-        .addListener(
-            (_, was, showing) -> {
-              // Without a scene, so null, another view is shown and the window stays.
-              if (Boolean.TRUE.equals(was) && Boolean.FALSE.equals(showing)) {
-                windowClosed();
-              }
-            });
     space = Optional.of(new SpaceHold(made, panes.holdingProperty()));
     return made;
-  }
-
-  /** What is not remembered yet is remembered now, while settings are still written. */
-  private void windowClosed() {
-    remembering.stop();
-    sessions.remember();
-    model.close();
   }
 
   @Override
@@ -175,6 +156,14 @@ public final class MixView implements View {
   @Override
   public void hidden() {
     space.ifPresent(hold -> hold.activate(false));
+  }
+
+  /** What is not remembered yet is remembered now. */
+  @Override
+  public void closing() {
+    remembering.stop();
+    sessions.remember();
+    model.close();
   }
 
   @Override

@@ -62,8 +62,8 @@ final class DetailsPane extends ScrollPane {
         .downloads()
         .active()
         .addListener((MapChangeListener<String, ActiveDownload>) _ -> refresh());
-    model.choice().reconstructing().subscribe(_ -> refreshHead());
-    model.choice().classifying().subscribe(_ -> refreshHead());
+    model.choice().used(ModelTask.RECONSTRUCT).subscribe(_ -> refreshHead());
+    model.choice().used(ModelTask.CLASSIFY).subscribe(_ -> refreshHead());
     language.subscribe(
         _ -> {
           refresh();
@@ -161,13 +161,13 @@ final class DetailsPane extends ScrollPane {
         buttons,
         entry,
         ModelTask.RECONSTRUCT,
-        model.choice().reconstructing().getValue(),
+        model.choice().used(ModelTask.RECONSTRUCT).getValue(),
         () -> model.choice().use(ModelTask.RECONSTRUCT, entry.name()));
     addUse(
         buttons,
         entry,
         ModelTask.CLASSIFY,
-        model.choice().classifying().getValue(),
+        model.choice().used(ModelTask.CLASSIFY).getValue(),
         () -> model.choice().use(ModelTask.CLASSIFY, entry.name()));
     buttons.getChildren().add(exportMenu(entry));
     if (entry.stored().isPresent()) {

@@ -105,14 +105,15 @@ final class ImportCard extends VBox {
             model.proposeImport(
                 proposal.file(),
                 new ModelRemarks(
-                    OptionalInt.of(heads.getValue()), proposal.remarks().normalisedPixels())));
+                    OptionalInt.of(heads.getValue()), proposal.remarks().normalisedPixels()),
+                proposal.use()));
     HBox line = new HBox(8, label, heads, again);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }
 
   private HBox buttons() {
-    Button yes = new Button(texts.get("import.yes"));
+    Button yes = new Button(texts.get(proposal.use().isPresent() ? "import.use" : "import.yes"));
     yes.setId("models-import-yes");
     yes.getStyleClass().add("accent");
     yes.setDisable(!proposal.acceptable());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.mixmim.model.checkpoint.CheckpointAudit;
 import org.mixmim.model.config.MixMimConfig;
 import org.mixmim.model.zoo.ModelRemarks;
+import org.mixmim.model.zoo.ModelTask;
 
 /**
  * A file that the user wants to import, looked over before anything of it is loaded.
@@ -13,8 +14,10 @@ import org.mixmim.model.zoo.ModelRemarks;
  * @param bytes its length
  * @param remarks what the user says of it
  * @param audit what the file holds
+ * @param use what the model is wanted for once it is imported; empty if for nothing yet
  */
-record ImportProposal(Path file, long bytes, ModelRemarks remarks, CheckpointAudit audit) {
+record ImportProposal(
+    Path file, long bytes, ModelRemarks remarks, CheckpointAudit audit, Optional<ModelTask> use) {
   boolean acceptable() {
     return audit.problem().isEmpty();
   }
@@ -39,7 +42,7 @@ record ImportProposal(Path file, long bytes, ModelRemarks remarks, CheckpointAud
   /** The same file, of which the user says whether its pixels are normalised. */
   ImportProposal normalised(boolean normalised) {
     return new ImportProposal(
-        file, bytes, new ModelRemarks(remarks.decoderHeads(), Optional.of(normalised)), audit);
+        file, bytes, new ModelRemarks(remarks.decoderHeads(), Optional.of(normalised)), audit, use);
   }
 
   private static final String HEADS_UNKNOWN = "config.decoder-heads-unknown";

@@ -1,5 +1,7 @@
 package org.mixmim.app.models;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import org.mixmim.app.workspace.LoadedModelHandle;
@@ -9,11 +11,8 @@ import org.mixmim.model.zoo.ModelTask;
 
 /** Which models the other views work with; the Models view only tells them. */
 interface ModelChoice {
-  /** The name of the model that reconstructs, once one is loaded. */
-  ObservableValue<Optional<String>> reconstructing();
-
-  /** The name of the model that classifies, once one is loaded. */
-  ObservableValue<Optional<String>> classifying();
+  /** The name of the model that is used for a task, once one is loaded. */
+  ObservableValue<Optional<String>> used(ModelTask task);
 
   /** Uses another model from now on. */
   void use(ModelTask task, String name);
@@ -24,19 +23,12 @@ interface ModelChoice {
   /** The models of the program. */
   static ModelChoice of(ModelService models) {
     return new ModelChoice() {
-      private final ObservableValue<Optional<String>> reconstructing =
-          name(models.slot(ModelTask.RECONSTRUCT));
-      private final ObservableValue<Optional<String>> classifying =
-          name(models.slot(ModelTask.CLASSIFY));
+      private final Map<ModelTask, ObservableValue<Optional<String>>> used =
+          new EnumMap<>(ModelTask.class);
 
       @Override
-      public ObservableValue<Optional<String>> reconstructing() {
-        return reconstructing;
-      }
-
-      @Override
-      public ObservableValue<Optional<String>> classifying() {
-        return classifying;
+      public ObservableValue<Optional<String>> used(ModelTask task) {
+        return used.computeIfAbsent(task, asked -> name(models.slot(asked)));
       }
 
       @Override

@@ -18,6 +18,7 @@ import org.mixmim.model.checkpoint.TensorStatistics;
 import org.mixmim.model.config.ConfigHints;
 import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.ModelRemarks;
+import org.mixmim.model.zoo.ModelTask;
 import org.mixmim.model.zoo.StoredModel;
 
 /** The work with model files, on a background thread. */
@@ -53,10 +54,10 @@ final class ModelFiles {
     return ConfigHints.NONE.withDecoderHeads(remarks.decoderHeads());
   }
 
-  ImportProposal propose(Path file, ModelRemarks remarks) {
+  ImportProposal propose(Path file, ModelRemarks remarks, Optional<ModelTask> use) {
     try (Checkpoint checkpoint = Checkpoints.open(file)) {
       return new ImportProposal(
-          file, Files.size(file), remarks, CheckpointAudit.of(checkpoint, hints(remarks)));
+          file, Files.size(file), remarks, CheckpointAudit.of(checkpoint, hints(remarks)), use);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

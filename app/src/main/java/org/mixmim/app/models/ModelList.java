@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixmim.app.text.Texts;
+import org.mixmim.model.zoo.ModelTask;
 
 /** All models, by where they are. */
 final class ModelList extends VBox {
@@ -61,8 +62,8 @@ final class ModelList extends VBox {
         .downloads()
         .active()
         .addListener((MapChangeListener<String, ActiveDownload>) _ -> rebuild());
-    model.choice().reconstructing().subscribe(_ -> rebuild());
-    model.choice().classifying().subscribe(_ -> rebuild());
+    model.choice().used(ModelTask.RECONSTRUCT).subscribe(_ -> rebuild());
+    model.choice().used(ModelTask.CLASSIFY).subscribe(_ -> rebuild());
     language.subscribe(_ -> rebuild());
     model.chosenProperty().subscribe(this::mark);
   }

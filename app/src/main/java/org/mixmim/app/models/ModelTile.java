@@ -53,8 +53,9 @@ final class ModelTile extends ToggleButton {
     lines.prefWidthProperty().bind(widthProperty().subtract(26));
 
     HBox uses = new HBox(6);
-    addUse(uses, choice.reconstructing().getValue(), entry, texts.get("use.reconstructs"));
-    addUse(uses, choice.classifying().getValue(), entry, texts.get("use.classifies"));
+    addUse(
+        uses, choice.used(ModelTask.RECONSTRUCT).getValue(), entry, texts.get("use.reconstructs"));
+    addUse(uses, choice.used(ModelTask.CLASSIFY).getValue(), entry, texts.get("use.classifies"));
     if (!uses.getChildren().isEmpty()) {
       lines.getChildren().add(uses);
     }

@@ -23,6 +23,7 @@ import org.mixmim.model.zoo.DownloadSettings;
 import org.mixmim.model.zoo.Downloader;
 import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.ModelRemarks;
+import org.mixmim.model.zoo.ModelTask;
 
 /** Every model there is: what it can do, where its file comes from, what it is used for. */
 public final class ModelsView implements View {
@@ -114,8 +115,13 @@ public final class ModelsView implements View {
   @Override
   public boolean drop(List<Path> files) {
     Optional<Path> file = files.stream().filter(ModelsView::isModelFile).findFirst();
-    file.ifPresent(found -> model.proposeImport(found, ModelRemarks.NONE));
-    return file.isPresent();
+    return file.isPresent() && takeModel(file.get(), Optional.empty());
+  }
+
+  @Override
+  public boolean takeModel(Path file, Optional<ModelTask> use) {
+    model.proposeImport(file, ModelRemarks.NONE, use);
+    return true;
   }
 
   /**
@@ -147,7 +153,7 @@ public final class ModelsView implements View {
         .open(
             texts.text("dialog.import"),
             List.of(new FileDialogs.Kind(texts.text("kind.model"), ENDINGS)))
-        .ifPresent(file -> model.proposeImport(file, ModelRemarks.NONE));
+        .ifPresent(file -> takeModel(file, Optional.empty()));
   }
 
   private void chooseExport(ModelEntry entry, ScalarType type) {

@@ -113,12 +113,15 @@ final class ModelsViewModel {
     boolean wasHere = chosenEntry().filter(ModelEntry::available).isPresent();
     entries.setAll(found);
     if (chosenEntry().isEmpty()) {
+      Question asked = question.get();
       chosen.set(
           choice
-              .reconstructing()
+              .used(ModelTask.RECONSTRUCT)
               .getValue()
               .filter(name -> entry(name).isPresent())
               .or(() -> entries.stream().findFirst().map(ModelEntry::name)));
+      // Nobody has answered it: the first list may come later than a file.
+      question.set(asked);
     } else if (wasHere != chosenEntry().filter(ModelEntry::available).isPresent()) {
       showChosen();
     }
@@ -151,15 +154,19 @@ final class ModelsViewModel {
                             .map(statistics -> new Spread(tensor, statistics))));
   }
 
-  /** Looks a file over; whether it is imported is then the question. */
-  void proposeImport(Path file, ModelRemarks remarks) {
+  /**
+   * Looks a file over; whether it is imported is then the question.
+   *
+   * @param use what the model is wanted for once it is imported
+   */
+  void proposeImport(Path file, ModelRemarks remarks, Optional<ModelTask> use) {
     run(
         "activity.audit",
-        _ -> files.propose(file, remarks),
+        _ -> files.propose(file, remarks, use),
         proposal -> question.set(new Question.Import(proposal)));
   }
 
-  /** Copies a file that was looked over into the store, and chooses it. */
+  /** Copies a file that was looked over into the store, chooses it, and uses it if it is wanted. */
   void add(ImportProposal proposal) {
     run(
         "activity.import",
@@ -167,8 +174,18 @@ final class ModelsViewModel {
         stored -> {
           question.set(new Question.None());
           news.good(texts.text("news.imported", stored.name()));
-          changed(Optional.of(stored.name()));
+          changed(
+              () -> {
+                chosen.set(Optional.of(stored.name()));
+                proposal.use().ifPresent(task -> use(stored.name(), task));
+              });
         });
+  }
+
+  private void use(String name, ModelTask task) {
+    if (entry(name).filter(entry -> entry.card().tasks().contains(task)).isPresent()) {
+      choice.use(task, name);
+    }
   }
 
   /** Notes what pixels a stored model's decoder was trained on, and loads it again if in use. */
@@ -177,8 +194,12 @@ final class ModelsViewModel {
         "activity.note",
         _ -> files.note(entry.name(), normalisedPixels),
         stored -> {
-          changed(Optional.empty());
-          if (choice.reconstructing().getValue().filter(entry.card()::isCalled).isPresent()) {
+          changed(() -> {});
+          if (choice
+              .used(ModelTask.RECONSTRUCT)
+              .getValue()
+              .filter(entry.card()::isCalled)
+              .isPresent()) {
             choice.use(ModelTask.RECONSTRUCT, stored.name());
           }
         });
@@ -196,7 +217,7 @@ final class ModelsViewModel {
         plan,
         stored -> {
           news.good(texts.text("news.downloaded", stored.name()));
-          changed(Optional.empty());
+          changed(() -> {});
         },
         problem -> {
           news.problem(problem);
@@ -225,7 +246,7 @@ final class ModelsViewModel {
         _ -> files.remove(entry.name()),
         name -> {
           news.good(texts.text("news.removed", name));
-          changed(Optional.empty());
+          changed(() -> {});
         });
   }
 
@@ -242,14 +263,14 @@ final class ModelsViewModel {
         written -> news.good(texts.text("news.exported", written.toString())));
   }
 
-  private void changed(Optional<String> newlyChosen) {
+  private void changed(Runnable then) {
     run(
         "activity.list",
         _ -> files.entries(),
         found -> {
           take(found);
-          newlyChosen.ifPresent(name -> chosen.set(Optional.of(name)));
           choice.modelsChanged();
+          then.run();
         });
   }
 

@@ -30,6 +30,7 @@ import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.FileDialogs;
 import org.mixmim.app.workspace.ModelSlot;
 import org.mixmim.app.workspace.Workbench;
+import org.mixmim.model.zoo.ModelTask;
 
 /** The window's content: bar above, rail at the left, the current view, status line below. */
 public final class Shell {
@@ -145,7 +146,11 @@ public final class Shell {
               }
             });
     workbench.banners().onNotice(this::notice);
-    stage.setOnHiding(_ -> memory.remember(stage));
+    stage.setOnHiding(
+        _ -> {
+          memory.remember(stage);
+          navigation.views().forEach(View::closing);
+        });
     stage.show();
     // Otherwise the first button is ringed, as if the user had gone there.
     root.requestFocus();
@@ -196,15 +201,21 @@ public final class Shell {
   }
 
   private void openModelFile() {
-    Optional<ModelSlot> slot = navigation.current().modelTask().map(workbench.models()::slot);
-    slot.ifPresent(
-        used ->
-            workbench
-                .dialogs()
-                .open(
-                    texts.text("action.model-file"),
-                    List.of(new FileDialogs.Kind(texts.text("model.kind"), MODEL_FILES)))
-                .ifPresent(file -> used.choose(file.toString())));
+    workbench
+        .dialogs()
+        .open(
+            texts.text("action.model-file"),
+            List.of(new FileDialogs.Kind(texts.text("model.kind"), MODEL_FILES)))
+        .ifPresent(this::takeModel);
+  }
+
+  /** Brings a model file before the view that looks it over before anything of it is loaded. */
+  private boolean takeModel(Path file) {
+    Optional<ModelTask> use = navigation.current().modelTask();
+    Optional<View> taker =
+        navigation.views().stream().filter(view -> view.takeModel(file, use)).findFirst();
+    taker.ifPresent(navigation::show);
+    return taker.isPresent();
   }
 
   private void present(boolean on) {
@@ -229,16 +240,14 @@ public final class Shell {
   }
 
   /**
-   * Takes files dropped on the window: a model becomes the current view's, all else goes to the
-   * view.
+   * Takes files dropped on the window or handed to the program: a model is looked over, all else
+   * goes to the view.
    *
    * @param files the files
-   * @return whether the view takes them
+   * @return whether somebody takes them
    */
   public boolean drop(List<Path> files) {
-    Optional<ModelSlot> slot = navigation.current().modelTask().map(workbench.models()::slot);
-    if (slot.isPresent() && files.size() == 1 && isModel(files.getFirst())) {
-      slot.get().choose(files.getFirst().toString());
+    if (files.size() == 1 && isModel(files.getFirst()) && takeModel(files.getFirst())) {
       return true;
     }
     return !files.isEmpty() && navigation.current().drop(files);

@@ -50,6 +50,9 @@ public interface View {
   /** Told whenever another view takes its place. */
   default void hidden() {}
 
+  /** Told when the window closes, whichever view is shown, while settings are still written. */
+  default void closing() {}
+
   /**
    * What can be done here; asked once, before {@link #content}.
    *
@@ -94,6 +97,18 @@ public interface View {
    * @return whether the view takes them
    */
   default boolean drop(List<Path> files) {
+    return false;
+  }
+
+  /**
+   * Takes a model file, wherever in the window it was dropped or opened; the view then comes to the
+   * front.
+   *
+   * @param file the file
+   * @param use what the model is wanted for; empty if it is only to be looked over
+   * @return whether the view is the one that takes model files
+   */
+  default boolean takeModel(Path file, Optional<ModelTask> use) {
     return false;
   }
 

@@ -73,9 +73,11 @@ final class MixViewTest {
   }
 
   private void run(FxRobot robot, String id) {
-    Action action =
-        view.actions().stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow();
-    robot.interact(action::run);
+    robot.interact(action(id)::run);
+  }
+
+  private Action action(String id) {
+    return view.actions().stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow();
   }
 
   private void undo(FxRobot robot) {
@@ -118,6 +120,18 @@ final class MixViewTest {
     undo(robot);
     undo(robot);
     assertThat(mask(robot).count()).isZero();
+  }
+
+  @Test
+  void aRightClickWhereThereIsNothingToEraseOpensTheMenu(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    run(robot, "mix.clear");
+
+    robot.clickOn(cell(robot, 1, 1), MouseButton.SECONDARY);
+
+    await(() -> robot.lookup("Copy picture").tryQuery().isPresent());
+    assertThat(mask(robot).count()).isZero();
+    robot.type(KeyCode.ESCAPE);
   }
 
   @Test
@@ -231,6 +245,27 @@ final class MixViewTest {
     assertThat(robot.lookup(".history-entry").queryAll()).hasSize(3);
     run(robot, "mix.recall.3");
     assertThat(robot.lookup("astronaut.jpg · 512×512").tryQuery()).isPresent();
+  }
+
+  @Test
+  void aStateIsKeptThoughAnotherViewIsShownWhenTheWindowCloses(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    CellMask before = mask(robot);
+    Node content = view.content();
+    Pane holder = (Pane) content.getParent();
+
+    robot.interact(
+        () -> {
+          action("mix.pattern.HALF").run();
+          holder.getChildren().remove(content);
+          stage.hide();
+        });
+    window.close();
+    robot.interact(this::open);
+
+    awaitReconstructions(robot);
+    assertThat(mask(robot)).isNotEqualTo(before);
+    assertThat(mask(robot).get(3, 0)).isNotEqualTo(mask(robot).get(3, 6));
   }
 
   @Test

@@ -1,17 +1,16 @@
 package org.mixmim.app.models;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import org.mixmim.model.zoo.ModelTask;
 
 /** Remembers which models were chosen. */
 final class FixedChoice implements ModelChoice {
-  private final ObjectProperty<Optional<String>> reconstructing =
-      new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<Optional<String>> classifying =
-      new SimpleObjectProperty<>(Optional.empty());
+  private final Map<ModelTask, ObjectProperty<Optional<String>>> used =
+      new EnumMap<>(ModelTask.class);
   private int changes;
 
   int changes() {
@@ -19,21 +18,13 @@ final class FixedChoice implements ModelChoice {
   }
 
   @Override
-  public ObservableValue<Optional<String>> reconstructing() {
-    return reconstructing;
-  }
-
-  @Override
-  public ObservableValue<Optional<String>> classifying() {
-    return classifying;
+  public ObjectProperty<Optional<String>> used(ModelTask task) {
+    return used.computeIfAbsent(task, _ -> new SimpleObjectProperty<>(Optional.empty()));
   }
 
   @Override
   public void use(ModelTask task, String name) {
-    switch (task) {
-      case RECONSTRUCT -> reconstructing.set(Optional.of(name));
-      case CLASSIFY, FEATURES -> classifying.set(Optional.of(name));
-    }
+    used(task).set(Optional.of(name));
   }
 
   @Override

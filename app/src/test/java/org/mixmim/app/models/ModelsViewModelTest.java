@@ -154,7 +154,7 @@ class ModelsViewModelTest {
     Files.write(file, bytes(CLASSIFIER));
     model.refresh();
 
-    model.proposeImport(file, ModelRemarks.NONE);
+    model.proposeImport(file, ModelRemarks.NONE, Optional.empty());
     ImportProposal proposal = proposal();
     assertThat(proposal.acceptable()).isTrue();
     assertThat(library().store().list()).isEmpty();
@@ -188,7 +188,7 @@ class ModelsViewModelTest {
     }
     model.refresh();
 
-    model.proposeImport(file, ModelRemarks.NONE);
+    model.proposeImport(file, ModelRemarks.NONE, Optional.empty());
     assertThat(proposal().acceptable()).isTrue();
     assertThat(proposal().asksForNormalisation()).isTrue();
     model.add(proposal().normalised(true));
@@ -198,14 +198,14 @@ class ModelsViewModelTest {
     choice.use(ModelTask.RECONSTRUCT, "mixmim-tiny");
     model.note(silent, false);
     assertThat(model.chosenEntry().orElseThrow().card().normalisedPixels()).contains(false);
-    assertThat(choice.reconstructing().getValue()).contains("mixmim-tiny");
+    assertThat(choice.used(ModelTask.RECONSTRUCT).getValue()).contains("mixmim-tiny");
     assertThat(problems).isEmpty();
   }
 
   @Test
   void aFileThatSaysItIsNotAsked() throws IOException {
     Path file = Files.write(folder.resolve("mine.safetensors"), bytes("mixmim-tiny"));
-    model.proposeImport(file, ModelRemarks.NONE);
+    model.proposeImport(file, ModelRemarks.NONE, Optional.empty());
     assertThat(proposal().asksForNormalisation()).isFalse();
   }
 
@@ -218,7 +218,7 @@ class ModelsViewModelTest {
       SafetensorsWriter.write(file, tensors, whole.metadata(), ScalarType.FLOAT32);
     }
 
-    model.proposeImport(file, ModelRemarks.NONE);
+    model.proposeImport(file, ModelRemarks.NONE, Optional.empty());
 
     assertThat(proposal().acceptable()).isFalse();
     assertThat(proposal().audit().missing()).anyMatch(name -> name.contains("norm.weight"));
@@ -231,7 +231,7 @@ class ModelsViewModelTest {
   void aFileThatIsNoModelAtAllIsTold() throws IOException {
     Path file = Files.writeString(folder.resolve("text.pth"), "not a model");
 
-    model.proposeImport(file, ModelRemarks.NONE);
+    model.proposeImport(file, ModelRemarks.NONE, Optional.empty());
 
     assertThat(problems).hasSize(1);
     assertThat(problems.getFirst().sentence(Locale.ENGLISH)).contains("text.pth");

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -132,6 +133,29 @@ class ModelsViewTest {
     robot.clickOn("#models-removal-yes");
     await(() -> !there(robot, "#model-tile-dropped"));
     assertThat(window.library().store().list()).isEmpty();
+  }
+
+  @Test
+  void aModelHandedToTheProgramIsLookedOverImportedAndUsed(FxRobot robot) throws Exception {
+    Path file = folder.resolve("handed.safetensors");
+    Files.write(file, builtIn());
+    robot.interact(
+        () -> assertThat(view.takeModel(file, Optional.of(ModelTask.CLASSIFY))).isTrue());
+
+    await(() -> there(robot, "#models-import-card"));
+    assertThat(robot.lookup("#models-import-yes").queryAs(Button.class).getText())
+        .isEqualTo("Import and use");
+    robot.clickOn("#models-import-yes");
+
+    await(
+        () ->
+            window
+                .workbench()
+                .models()
+                .slot(ModelTask.CLASSIFY)
+                .model()
+                .filter(used -> used.nameOrFile().equals("handed"))
+                .isPresent());
   }
 
   @Test

@@ -24,6 +24,7 @@ final class PlainView implements View, UndoStack {
   private Optional<TextField> content = Optional.empty();
 
   private final Optional<ModelTask> task;
+  private boolean takesModels;
 
   PlainView(String id, Optional<ModelTask> task) {
     this.id = id;
@@ -113,6 +114,24 @@ final class PlainView implements View, UndoStack {
   public boolean drop(List<Path> files) {
     told.add("drop " + files.size());
     return true;
+  }
+
+  /** From now on model files are its own. */
+  void takeModels() {
+    takesModels = true;
+  }
+
+  @Override
+  public boolean takeModel(Path file, Optional<ModelTask> use) {
+    if (takesModels) {
+      told.add(file + " for " + use.map(ModelTask::name).orElse("nothing"));
+    }
+    return takesModels;
+  }
+
+  @Override
+  public void closing() {
+    told.add("closing");
   }
 
   @Override

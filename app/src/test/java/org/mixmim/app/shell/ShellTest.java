@@ -129,12 +129,29 @@ class ShellTest {
     LoadedModelHandle used = slot.model().orElseThrow();
     assertThat(robot.lookup("#model-label").queryLabeled().getText())
         .contains(used.model().info().name());
-    robot.interact(
-        () -> assertThat(shell.drop(List.of(Path.of("gone", "model.safetensors")))).isTrue());
-    assertThat(slot.model()).contains(used);
-    assertThat(robot.lookup(".banner-sentence").queryAs(Label.class).getText())
-        .contains("model.safetensors");
     used.model().close();
+  }
+
+  @Test
+  void aModelFileGoesToTheViewThatLooksItOver(FxRobot robot) {
+    first.takeModels();
+    press(robot, KeyCode.SHORTCUT, KeyCode.DIGIT2);
+
+    robot.interact(() -> assertThat(shell.drop(List.of(Path.of("model.safetensors")))).isTrue());
+
+    assertThat(first.told).contains("model.safetensors for RECONSTRUCT").endsWith("shown");
+    robot.interact(() -> shell.drop(List.of(Path.of("photo.jpg"))));
+    assertThat(first.told).endsWith("drop 1");
+  }
+
+  @Test
+  void everyViewHearsThatTheWindowCloses(FxRobot robot) {
+    press(robot, KeyCode.SHORTCUT, KeyCode.DIGIT2);
+
+    robot.interact(stage::hide);
+
+    assertThat(first.told).endsWith("closing");
+    assertThat(second.told).endsWith("closing");
   }
 
   @Test
