@@ -2,7 +2,7 @@ package org.mixmim.model.inference;
 
 import org.mixmim.model.tensor.HostTensor;
 
-/** Moves numbers between a picture's order and the decoder's order of cells. */
+/** The decoder's order of a picture's numbers. */
 final class CellLayout {
   private CellLayout() {}
 
@@ -24,30 +24,9 @@ final class CellLayout {
     return HostTensor.of(cells, (long) height / cell * (width / cell), 3L * cell * cell);
   }
 
-  /**
-   * Puts a square picture together from its cells.
-   *
-   * @param cells {@code [cells, 3 * cell * cell]}
-   * @return {@code [3, H, W]}
-   */
-  static HostTensor toPicture(HostTensor cells) {
-    int cell = cellSize(cells);
-    int side = grid(cells) * cell;
-    float[] picture = new float[cells.length()];
-    for (int i = 0; i < picture.length; i++) {
-      picture[i] = cells.at(place(i / (side * side), i / side % side, i % side, side, cell));
-    }
-    return HostTensor.of(picture, 3, side, side);
-  }
-
   /** Side of a cell in pixels. */
   static int cellSize(HostTensor cells) {
     return (int) Math.round(Math.sqrt(cells.size(1) / 3.0));
-  }
-
-  /** Cells across. */
-  static int grid(HostTensor cells) {
-    return (int) Math.round(Math.sqrt((double) cells.size(0)));
   }
 
   private static int place(int channel, int y, int x, int width, int cell) {

@@ -10,6 +10,9 @@ import org.mixmim.model.tensor.HostTensor;
  * @param deviation of the cell's numbers
  */
 record CellStatistics(double mean, double deviation) {
+  /** Those of numbers that need no change. */
+  static final CellStatistics STANDARD = new CellStatistics(0, 1);
+
   private static final double EPSILON = 1e-6;
 
   /** Of one row of {@code [cells, numbers]}. */
@@ -30,9 +33,5 @@ record CellStatistics(double mean, double deviation) {
 
   double normalise(double value) {
     return (value - mean) / deviation;
-  }
-
-  double restore(double normalised) {
-    return normalised * deviation + mean;
   }
 }

@@ -27,7 +27,7 @@ public final class ErrorMap {
     int height = target.height();
     int cell = width / hidden.columns();
     HostTensor similarity =
-        measure == ErrorMeasure.SSIM ? StructuralSimilarity.map(predicted, wanted) : wanted;
+        measure == ErrorMeasure.SSIM ? StructuralSimilarity.map(predicted, wanted, hidden) : wanted;
     float[] errors = new float[width * height];
     for (int pixel = 0; pixel < errors.length; pixel++) {
       if (hidden.get(pixel / width / cell, pixel % width / cell)) {

@@ -1,7 +1,6 @@
 package org.mixmim.model.inference;
 
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.mask.CellMask;
 import org.mixmim.model.tensor.HostTensor;
@@ -22,32 +21,57 @@ public final class PredictionRenderer {
    * @return {@code [3, H, W]} in 0..1
    */
   public static HostTensor render(Prediction prediction, RgbImage target, Rendering rendering) {
-    HostTensor cells = prediction.cells();
-    int cell = CellLayout.cellSize(cells);
-    HostTensor original = CellLayout.toCells(unit(target), cell);
-    HostTensor network = networkCells(target, cell);
     CellMask hidden = prediction.hidden();
-    int numbers = cells.size(1);
-    float[] pixels = new float[cells.length()];
-    for (int index = 0; index < cells.size(0); index++) {
-      boolean paste = rendering.pasteVisible() && !hidden.get(index);
-      CellStatistics statistics =
-          paste ? UNCHANGED : statistics(prediction, network, index, rendering.colours());
-      boolean raw = prediction.normalisedPixels() && rendering.colours() == ColourMode.AS_PREDICTED;
-      for (int i = 0; i < numbers; i++) {
-        int at = index * numbers + i;
-        double value;
-        if (paste) {
-          value = original.at(at);
-        } else if (raw) {
-          value = GRAY + RANGE_OF_A_DEVIATION * cells.at(at);
-        } else {
-          value = NetworkUnit.toUnit(statistics.restore(cells.at(at)), i % 3);
+    IntFunction<CellStatistics> statistics = statistics(prediction, target, rendering.colours());
+    boolean raw = prediction.normalisedPixels() && rendering.colours() == ColourMode.AS_PREDICTED;
+    float[] picture = new float[prediction.cells().length()];
+    for (int index = 0; index < prediction.cells().size(0); index++) {
+      if (rendering.pasteVisible() && !hidden.get(index)) {
+        paste(target, hidden, index, picture);
+      } else {
+        CellStatistics own = statistics.apply(index);
+        for (int channel = 0; channel < 3; channel++) {
+          double gain = raw ? RANGE_OF_A_DEVIATION : NetworkUnit.stretch(own.deviation(), channel);
+          double shift = raw ? GRAY : NetworkUnit.toUnit(own.mean(), channel);
+          fill(prediction, index, channel, gain, shift, picture);
         }
-        pixels[at] = (float) Math.clamp(value, 0, 1);
       }
     }
-    return CellLayout.toPicture(HostTensor.of(pixels, cells.shape()));
+    return HostTensor.of(picture, 3, target.height(), target.width());
+  }
+
+  /** Shows the original in a cell. */
+  private static void paste(RgbImage target, CellMask grid, int index, float[] picture) {
+    int width = target.width();
+    int cell = width / grid.columns();
+    int left = index % grid.columns() * cell;
+    int top = index / grid.columns() * cell;
+    for (int channel = 0; channel < 3; channel++) {
+      for (int y = top; y < top + cell; y++) {
+        int row = (channel * target.height() + y) * width;
+        for (int x = left; x < left + cell; x++) {
+          picture[row + x] = NetworkUnit.unit(target.sample(x, y, channel));
+        }
+      }
+    }
+  }
+
+  /** Shows one channel of a predicted cell. */
+  private static void fill(
+      Prediction prediction, int index, int channel, double gain, double shift, float[] picture) {
+    int columns = prediction.hidden().columns();
+    HostTensor cells = prediction.cells();
+    int cell = CellLayout.cellSize(cells);
+    int width = columns * cell;
+    int height = prediction.hidden().rows() * cell;
+    int from = index * cells.size(1) + channel;
+    int to = (channel * height + index / columns * cell) * width + index % columns * cell;
+    for (int y = 0; y < cell; y++) {
+      for (int x = 0; x < cell; x++) {
+        double value = cells.at(from + 3 * (y * cell + x)) * gain + shift;
+        picture[to + y * width + x] = (float) Math.clamp(value, 0, 1);
+      }
+    }
   }
 
   /**
@@ -73,68 +97,58 @@ public final class PredictionRenderer {
     int width = picture.size(2);
     byte[] rgb = new byte[picture.length()];
     int plane = height * width;
-    for (int i = 0; i < rgb.length; i++) {
-      rgb[i % plane * 3 + i / plane] = (byte) Math.round(picture.at(i) * 255);
+    for (int channel = 0; channel < 3; channel++) {
+      for (int pixel = 0; pixel < plane; pixel++) {
+        rgb[3 * pixel + channel] = (byte) Math.round(picture.at(channel * plane + pixel) * 255);
+      }
     }
     return RgbImage.of(width, height, rgb);
   }
 
   /** An image's samples as {@code [3, H, W]} in 0..1. */
   static HostTensor unit(RgbImage image) {
-    int plane = image.width() * image.height();
-    float[] samples = new float[3 * plane];
-    for (int i = 0; i < samples.length; i++) {
-      int pixel = i % plane;
-      samples[i] = image.sample(pixel % image.width(), pixel / image.width(), i / plane) / 255f;
+    int width = image.width();
+    float[] samples = new float[3 * width * image.height()];
+    int at = 0;
+    for (int channel = 0; channel < 3; channel++) {
+      for (int y = 0; y < image.height(); y++) {
+        for (int x = 0; x < width; x++) {
+          samples[at++] = NetworkUnit.unit(image.sample(x, y, channel));
+        }
+      }
     }
-    return HostTensor.of(samples, 3, image.height(), image.width());
+    return HostTensor.of(samples, 3, image.height(), width);
   }
 
   /** An image in the network's unit, cut into cells. */
   static HostTensor networkCells(RgbImage image, int cell) {
-    HostTensor unit = CellLayout.toCells(unit(image), cell);
-    float[] values = new float[unit.length()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) NetworkUnit.fromUnit(unit.at(i), i % 3);
-    }
-    return HostTensor.of(values, unit.shape());
-  }
-
-  private static final CellStatistics UNCHANGED = new CellStatistics(0, 1);
-
-  private static CellStatistics statistics(
-      Prediction prediction, HostTensor network, int index, ColourMode colours) {
-    if (!prediction.normalisedPixels()) {
-      return UNCHANGED;
-    }
-    return switch (colours) {
-      case AS_PREDICTED -> UNCHANGED;
-      case FROM_TARGET -> CellStatistics.of(network, index);
-      case ESTIMATED -> estimate(prediction.hidden(), network, index);
-    };
-  }
-
-  /** Weighs visible cells by the inverse square of their distance. */
-  private static CellStatistics estimate(CellMask hidden, HostTensor network, int index) {
-    double mean = 0;
-    double deviation = 0;
-    double weights = 0;
-    for (int other : visible(hidden)) {
-      if (other == index) {
-        return CellStatistics.of(network, index);
+    int columns = image.width() / cell;
+    int rows = image.height() / cell;
+    float[] values = new float[3 * image.width() * image.height()];
+    int at = 0;
+    for (int index = 0; index < rows * columns; index++) {
+      int top = index / columns * cell;
+      int left = index % columns * cell;
+      for (int y = top; y < top + cell; y++) {
+        for (int x = left; x < left + cell; x++) {
+          for (int channel = 0; channel < 3; channel++) {
+            values[at++] = NetworkUnit.ofSample(image.sample(x, y, channel), channel);
+          }
+        }
       }
-      int rows = other / hidden.columns() - index / hidden.columns();
-      int columns = other % hidden.columns() - index % hidden.columns();
-      double weight = 1.0 / (rows * rows + columns * columns);
-      CellStatistics statistics = CellStatistics.of(network, other);
-      mean += weight * statistics.mean();
-      deviation += weight * statistics.deviation();
-      weights += weight;
     }
-    return weights == 0 ? UNCHANGED : new CellStatistics(mean / weights, deviation / weights);
+    return HostTensor.of(values, (long) rows * columns, 3L * cell * cell);
   }
 
-  private static List<Integer> visible(CellMask hidden) {
-    return IntStream.range(0, hidden.size()).filter(cell -> !hidden.get(cell)).boxed().toList();
+  /** By how much the numbers of each cell are stretched and moved. */
+  private static IntFunction<CellStatistics> statistics(
+      Prediction prediction, RgbImage target, ColourMode colours) {
+    if (!prediction.normalisedPixels() || colours == ColourMode.AS_PREDICTED) {
+      return _ -> CellStatistics.STANDARD;
+    }
+    HostTensor network = networkCells(target, CellLayout.cellSize(prediction.cells()));
+    return colours == ColourMode.FROM_TARGET
+        ? cell -> CellStatistics.of(network, cell)
+        : new StatisticsEstimate(network, prediction.hidden())::of;
   }
 }

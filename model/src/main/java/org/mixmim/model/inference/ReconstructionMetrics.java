@@ -21,7 +21,7 @@ public final class ReconstructionMetrics {
     HostTensor predicted =
         PredictionRenderer.render(prediction, target, new Rendering(colours, true));
     HostTensor wanted = PredictionRenderer.unit(target);
-    HostTensor similarity = StructuralSimilarity.map(predicted, wanted);
+    HostTensor similarity = StructuralSimilarity.map(predicted, wanted, hidden);
     int width = target.width();
     int cell = width / hidden.columns();
     int plane = width * target.height();

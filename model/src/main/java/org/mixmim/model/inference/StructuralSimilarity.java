@@ -1,6 +1,7 @@
 package org.mixmim.model.inference;
 
-import java.util.function.IntToDoubleFunction;
+import java.util.Arrays;
+import org.mixmim.model.mask.CellMask;
 import org.mixmim.model.tensor.HostTensor;
 
 /**
@@ -15,69 +16,92 @@ final class StructuralSimilarity {
   private StructuralSimilarity() {}
 
   /**
-   * The similarity around every pixel, mean over the channels.
+   * The similarity around every pixel of the hidden cells, mean over the channels.
    *
    * @param a {@code [3, H, W]} in 0..1
    * @param b likewise
-   * @return {@code [H, W]}, at most 1
+   * @param hidden the cells looked at
+   * @return {@code [H, W]}, at most 1; 0 at other cells
    */
-  static HostTensor map(HostTensor a, HostTensor b) {
+  static HostTensor map(HostTensor a, HostTensor b, CellMask hidden) {
     int height = a.size(1);
     int width = a.size(2);
+    int cell = width / hidden.columns();
     float[] map = new float[height * width];
+    Sums sums = new Sums(height, width);
     for (int channel = 0; channel < 3; channel++) {
-      int plane = channel * height * width;
-      double[][] sums = new double[5][];
-      sums[0] = integral(height, width, i -> a.at(plane + i));
-      sums[1] = integral(height, width, i -> b.at(plane + i));
-      sums[2] = integral(height, width, i -> (double) a.at(plane + i) * a.at(plane + i));
-      sums[3] = integral(height, width, i -> (double) b.at(plane + i) * b.at(plane + i));
-      sums[4] = integral(height, width, i -> (double) a.at(plane + i) * b.at(plane + i));
+      sums.fill(a, b, channel);
       for (int y = 0; y < height; y++) {
         for (int x = 0; x < width; x++) {
-          map[y * width + x] += (float) (similarity(sums, height, width, y, x) / 3);
+          if (hidden.get(y / cell, x / cell)) {
+            map[y * width + x] += (float) (sums.similarity(y, x) / 3);
+          }
         }
       }
     }
     return HostTensor.of(map, height, width);
   }
 
-  private static double similarity(double[][] sums, int height, int width, int y, int x) {
-    int top = Math.max(0, y - RADIUS);
-    int bottom = Math.min(height, y + RADIUS + 1);
-    int left = Math.max(0, x - RADIUS);
-    int right = Math.min(width, x + RADIUS + 1);
-    double n = (bottom - top) * (double) (right - left);
-    double[] s = new double[sums.length];
-    for (int i = 0; i < s.length; i++) {
-      double[] integral = sums[i];
-      int stride = width + 1;
-      s[i] =
-          integral[bottom * stride + right]
-              - integral[top * stride + right]
-              - integral[bottom * stride + left]
-              + integral[top * stride + left];
-    }
-    double meanA = s[0] / n;
-    double meanB = s[1] / n;
-    double varianceA = (s[2] - n * meanA * meanA) / (n - 1);
-    double varianceB = (s[3] - n * meanB * meanB) / (n - 1);
-    double covariance = (s[4] - n * meanA * meanB) / (n - 1);
-    return (2 * meanA * meanB + C1)
-        * (2 * covariance + C2)
-        / ((meanA * meanA + meanB * meanB + C1) * (varianceA + varianceB + C2));
-  }
+  /** Sums over rectangles that begin at the upper left corner, of one channel. */
+  private static final class Sums {
+    private static final int KINDS = 5;
 
-  private static double[] integral(int height, int width, IntToDoubleFunction value) {
-    int stride = width + 1;
-    double[] sums = new double[(height + 1) * stride];
-    for (int y = 0; y < height; y++) {
-      double row = 0;
-      for (int x = 0; x < width; x++) {
-        row += value.applyAsDouble(y * width + x);
-        sums[(y + 1) * stride + x + 1] = sums[y * stride + x + 1] + row;
+    private final int height;
+    private final int width;
+    private final double[] corners;
+    private final double[] row = new double[KINDS];
+    private final double[] window = new double[KINDS];
+
+    Sums(int height, int width) {
+      this.height = height;
+      this.width = width;
+      this.corners = new double[(height + 1) * (width + 1) * KINDS];
+    }
+
+    void fill(HostTensor a, HostTensor b, int channel) {
+      int plane = channel * height * width;
+      for (int y = 0; y < height; y++) {
+        Arrays.fill(row, 0);
+        for (int x = 0; x < width; x++) {
+          double one = a.at(plane + y * width + x);
+          double other = b.at(plane + y * width + x);
+          row[0] += one;
+          row[1] += other;
+          row[2] += one * one;
+          row[3] += other * other;
+          row[4] += one * other;
+          int above = KINDS * (y * (width + 1) + x + 1);
+          int at = above + KINDS * (width + 1);
+          for (int kind = 0; kind < KINDS; kind++) {
+            corners[at + kind] = corners[above + kind] + row[kind];
+          }
+        }
       }
     }
-    return sums;
+
+    double similarity(int y, int x) {
+      int top = Math.max(0, y - RADIUS);
+      int bottom = Math.min(height, y + RADIUS + 1);
+      int left = Math.max(0, x - RADIUS);
+      int right = Math.min(width, x + RADIUS + 1);
+      double n = (bottom - top) * (double) (right - left);
+      int upper = top * (width + 1);
+      int lower = bottom * (width + 1);
+      for (int kind = 0; kind < KINDS; kind++) {
+        window[kind] =
+            corners[KINDS * (lower + right) + kind]
+                - corners[KINDS * (upper + right) + kind]
+                - corners[KINDS * (lower + left) + kind]
+                + corners[KINDS * (upper + left) + kind];
+      }
+      double meanA = window[0] / n;
+      double meanB = window[1] / n;
+      double varianceA = (window[2] - n * meanA * meanA) / (n - 1);
+      double varianceB = (window[3] - n * meanB * meanB) / (n - 1);
+      double covariance = (window[4] - n * meanA * meanB) / (n - 1);
+      return (2 * meanA * meanB + C1)
+          * (2 * covariance + C2)
+          / ((meanA * meanA + meanB * meanB + C1) * (varianceA + varianceB + C2));
+    }
   }
 }
