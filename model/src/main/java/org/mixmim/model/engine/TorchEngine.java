@@ -91,8 +91,17 @@ public final class TorchEngine {
    * ai.djl.pytorch.num_threads} sets another number.
    */
   public static void useThreads() {
+    useThreads(THREADS);
+  }
+
+  /**
+   * Lets operations that this thread starts use a number of threads.
+   *
+   * @param threads at least 1
+   */
+  public static void useThreads(int threads) {
     start();
-    JniUtils.setNumThreads(THREADS);
+    JniUtils.setNumThreads(threads);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mixmim.model.config.DecoderConfig;
 import org.mixmim.model.config.MixMimConfig;
+import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.mask.CellMask;
 import org.mixmim.model.network.DualDecoder;
@@ -29,6 +30,7 @@ public final class DualReconstructor {
   private final DecoderConfig decoderConfig;
   private final DualDecoder decoder;
   private final PatchTokenCache tokens;
+  private final ThreadChoice threads = new ThreadChoice(TorchEngine.threads());
   private Optional<MaskTensors> masks = Optional.empty();
 
   DualReconstructor(LoadedModel model, DecoderConfig decoderConfig) {
@@ -50,8 +52,27 @@ public final class DualReconstructor {
   public synchronized Reconstruction reconstruct(
       ReconstructionRequest request, RunControl control) {
     model.checkMask(request.mask());
+    return request.bothMixtures()
+        ? reconstruct(request, control, TorchEngine.threads())
+        : reconstructLive(request, control);
+  }
+
+  /**
+   * One mixture is what is asked for while a mask is painted. How the work is divided can change
+   * the last digit on some machines, so nothing else is left to the machine's mood.
+   */
+  private Reconstruction reconstructLive(ReconstructionRequest request, RunControl control) {
+    int count = threads.next();
+    Reconstruction result = reconstruct(request, control, count);
+    threads.took(count, result.elapsed().toNanos() / 1e6);
+    return result;
+  }
+
+  private Reconstruction reconstruct(
+      ReconstructionRequest request, RunControl control, int threadCount) {
     long start = System.nanoTime();
     return model.compute(
+        threadCount,
         scope -> {
           MaskTensors mask = masks(request.mask(), request.experiment().maskedAttention());
           List<RgbImage> inputs = inputs(request);

@@ -267,6 +267,11 @@ public final class LoadedModel implements AutoCloseable {
 
   /** Computes with the model: what the body leaves in the given manager is released afterwards. */
   <T> T compute(Function<NDManager, T> body) {
+    return compute(TorchEngine.threads(), body);
+  }
+
+  /** The same with a number of threads. */
+  <T> T compute(int threads, Function<NDManager, T> body) {
     lock.readLock().lock();
     try {
       if (closed) {
@@ -276,7 +281,7 @@ public final class LoadedModel implements AutoCloseable {
           info.name(),
           weights.device(),
           () -> {
-            TorchEngine.useThreads();
+            TorchEngine.useThreads(threads);
             try (NDManager scope = weights.manager().newSubManager()) {
               return body.apply(scope);
             }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,16 +70,13 @@ final class MaskedOrder implements TokenOrder {
     return row * side + column;
   }
 
-  private static long[] pairs(List<int[]> runs, int window) {
+  private static int[] pairs(List<int[]> runs, int window) {
     int length = window * window;
-    long[] pairs = new long[runs.stream().mapToInt(run -> run.length * run.length).sum()];
+    int[] pairs = new int[runs.stream().mapToInt(run -> run.length * run.length).sum()];
     int at = 0;
     for (int[] run : runs) {
-      for (int from : run) {
-        for (int to : run) {
-          pairs[at++] = RelativePositions.row(window, from % length, to % length);
-        }
-      }
+      int[] tokens = Arrays.stream(run).map(place -> place % length).toArray();
+      at = RelativePositions.places(window, tokens, pairs, at);
     }
     return pairs;
   }

@@ -2,7 +2,9 @@ package org.mixmim.model.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mixmim.model.kernel.TensorKernels;
 
 /** The learned bias of attention by where two tokens of a window lie to each other. */
@@ -26,16 +28,26 @@ final class RelativePositions {
   }
 
   /**
-   * The row of the table for two tokens of a window.
+   * The columns of the transposed table for all pairs of some tokens of a window: a pair's place
+   * depends on the difference of two numbers, one of each token.
    *
    * @param window tokens across
-   * @param from the token that looks, row by row
-   * @param to the token looked at
+   * @param tokens numbered row by row
+   * @param places filled with the columns, those of the first token first
+   * @param start where to begin
+   * @return where the next begins
    */
-  static long row(int window, int from, int to) {
-    int rows = from / window - to / window + window - 1;
-    int columns = from % window - to % window + window - 1;
-    return rows * (2L * window - 1) + columns;
+  static int places(int window, int[] tokens, int[] places, int start) {
+    int stride = 2 * window - 1;
+    int centre = (window - 1) * (stride + 1);
+    int at = start;
+    for (int from : tokens) {
+      int origin = centre + from / window * stride + from % window;
+      for (int to : tokens) {
+        places[at++] = origin - to / window * stride - to % window;
+      }
+    }
+    return at;
   }
 
   /**
@@ -46,10 +58,8 @@ final class RelativePositions {
   synchronized NDArray full() {
     if (full.isEmpty()) {
       int length = window * window;
-      long[] pairs = new long[length * length];
-      for (int pair = 0; pair < pairs.length; pair++) {
-        pairs[pair] = row(window, pair / length, pair % length);
-      }
+      int[] pairs = new int[length * length];
+      places(window, IntStream.range(0, length).toArray(), pairs, 0);
       try (NDManager scope = table.getManager().newSubManager()) {
         NDArray bias = of(scope.create(pairs)).reshape(1, -1, length, length);
         bias.attach(table.getManager());
@@ -62,18 +72,18 @@ final class RelativePositions {
   /**
    * The bias of some pairs of tokens, in the form that the kernels read.
    *
-   * @param pairs {@code [n]}, rows of the table
+   * @param pairs {@code [n]} from {@link #places}
    * @return {@code [heads, n]}, owned by the manager of the pairs
    */
   NDArray of(NDArray pairs) {
     NDManager owner = pairs.getManager();
     try (NDManager scope = owner.newSubManager()) {
-      NDArray rows = table.get(pairs);
-      rows.attach(scope);
-      // A transposition alone would leave the heads innermost in memory, and attention would read
-      // the bias in steps; flattening lays it out anew.
-      NDArray heads = rows.transpose(1, 0).flatten().reshape(rows.getShape().get(1), pairs.size());
-      NDArray bias = kernels.attentionBias(heads);
+      // From a transposed table, because attention would read a transposed bias in steps.
+      NDArray heads = table.transpose();
+      heads.attach(scope);
+      NDArray picked = heads.get(new NDIndex(":, {}", pairs));
+      picked.attach(scope);
+      NDArray bias = kernels.attentionBias(picked);
       bias.attach(owner);
       return bias;
     }
