@@ -106,6 +106,8 @@ final class DetailsPane extends ScrollPane {
         });
     setVvalue(0);
     refreshVisible();
+    // A question that comes up is answered next, with the mouse or without.
+    question.lookupAll(".accent").stream().findFirst().ifPresent(Node::requestFocus);
   }
 
   /** A file that may be imported takes the place of the chosen model. */

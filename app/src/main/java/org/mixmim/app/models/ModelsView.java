@@ -12,7 +12,6 @@ import javafx.scene.layout.BorderPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixmim.app.action.Action;
-import org.mixmim.app.banner.Banner;
 import org.mixmim.app.shell.View;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.text.Texts;
@@ -67,7 +66,7 @@ public final class ModelsView implements View {
 
       @Override
       public void good(ObservableValue<String> sentence) {
-        workbench.banners().show(Banner.Tone.INFORMATION, sentence);
+        workbench.banners().tell(sentence);
       }
     };
   }

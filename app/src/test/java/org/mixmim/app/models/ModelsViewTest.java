@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,6 +42,7 @@ class ModelsViewTest {
 
   @TempDir static Path folder;
 
+  private final List<String> notices = new ArrayList<>();
   private TestWindow window;
   private ModelsView view;
 
@@ -49,6 +51,7 @@ class ModelsViewTest {
     window = new TestWindow(stage, folder.resolve(Long.toString(System.nanoTime())));
     view = new ModelsView(window.workbench(), window::library);
     window.open(List.of(view));
+    window.banners().onNotice(notices::add);
   }
 
   @AfterEach
@@ -169,7 +172,9 @@ class ModelsViewTest {
         () ->
             robot.lookup("#models-export").queryAs(MenuButton.class).getItems().getFirst().fire());
 
-    await(() -> Files.exists(target) && !window.banners().shown().isEmpty());
+    await(() -> Files.exists(target) && !notices.isEmpty());
+    assertThat(notices.getFirst()).contains("exported.safetensors");
+    assertThat(window.banners().shown()).isEmpty();
     try (Checkpoint written = Checkpoints.open(target)) {
       assertThat(written.tensors().values())
           .allMatch(tensor -> tensor.type() == ScalarType.FLOAT32);
