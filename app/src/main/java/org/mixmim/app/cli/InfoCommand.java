@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 /** Says what a model file holds, or how an exported figure came about. */
 @Command(name = "info")
 final class InfoCommand implements Callable<Integer> {
-  private static final Pattern FIGURE = Pattern.compile(".*\\.(png|svg|pdf|npz)");
+  private static final Pattern FIGURE = Pattern.compile(".*\\.(png|svg|pdf|gif|npz)");
 
   private final CommandContext context;
 

@@ -57,7 +57,8 @@ final class FigureRaster {
     return RgbImage.of(page.getWidth(), page.getHeight(), rgb);
   }
 
-  private static BufferedImage toBuffered(RgbImage image) {
+  /** The same pixels for the platform's own writers. */
+  static BufferedImage toBuffered(RgbImage image) {
     BufferedImage buffered =
         new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
     buffered.setRGB(0, 0, image.width(), image.height(), image.opaque().toArgb(), 0, image.width());

@@ -95,7 +95,7 @@ public record Provenance(
   }
 
   /**
-   * Reads the provenance of a PNG, SVG, PDF or NPZ that this program exported.
+   * Reads the provenance of a PNG, SVG, PDF, GIF or NPZ that this program exported.
    *
    * @param file the file, of whatever kind
    * @return the provenance; empty if the file holds none, as most files do

@@ -21,7 +21,7 @@ import org.mixmim.model.image.ImageFiles;
 
 /** Finds the provenance in exported files. */
 final class ProvenanceFiles {
-  /** Under this name the JSON stands in a PNG, SVG or PDF. */
+  /** Under this name the JSON stands in a PNG, SVG or PDF; a GIF has no names. */
   static final String KEYWORD = "mixmim";
 
   /** Under this name it stands beside the tensors of an NPZ. */
@@ -59,6 +59,9 @@ final class ProvenanceFiles {
     }
     if (text.startsWith("%PDF-") && Files.size(file) <= LARGEST_FILE) {
       return PdfObjects.read(Files.readAllBytes(file), KEYWORD);
+    }
+    if (text.startsWith("GIF8")) {
+      return AnimatedGif.comment(file).filter(found -> found.length() <= LARGEST_TEXT);
     }
     if (text.startsWith("PK")) {
       return zipped(file);

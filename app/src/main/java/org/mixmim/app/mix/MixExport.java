@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -13,6 +14,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixmim.app.action.Action;
+import org.mixmim.app.export.AnimatedGif;
+import org.mixmim.app.export.Figure;
 import org.mixmim.app.export.FigureDesign.Content;
 import org.mixmim.app.export.FigureFiles;
 import org.mixmim.app.export.FigureFormat;
@@ -21,12 +24,12 @@ import org.mixmim.app.export.PaneTransfer;
 import org.mixmim.app.export.Provenance;
 import org.mixmim.app.export.TensorArchive;
 import org.mixmim.app.settings.Setting;
+import org.mixmim.app.task.TaskControl;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.workspace.FileDialogs;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.image.RgbImage;
-import org.mixmim.model.inference.Reconstruction;
 
 /** What leaves the Mix view: figures, tensors, single pictures, and all pictures to classify. */
 final class MixExport {
@@ -88,6 +91,7 @@ final class MixExport {
     actions.set(1, actions.get(1).withKeys("Shortcut+E"));
     actions.add(action("svg", () -> saveFigure(FigureFormat.SVG, 1)).withIcon(Feather.IMAGE));
     actions.add(action("pdf", () -> saveFigure(FigureFormat.PDF, 1)).withIcon(Feather.FILE_TEXT));
+    actions.add(action("film", this::saveFilm).withIcon(Feather.FILM));
     actions.add(action("tensors", this::saveTensors).withIcon(Feather.DATABASE));
     actions.add(
         action("copy", this::copyFigure).withIcon(Feather.COPY).withKeys("Shortcut+Shift+C"));
@@ -118,31 +122,60 @@ final class MixExport {
 
   private void saveFigure(FigureFormat format, int scale) {
     FigureStyle style = style(scale);
-    save(Content.GRID, style, "figure", format.extension(), FigureFiles::write);
+    save(Content.GRID, style, "figure", format.extension(), MixExport::figure);
   }
 
   private void saveTensors() {
-    save(Content.GRID, style(CLIPBOARD_SCALE), "tensors", "npz", TensorArchive::write);
+    save(
+        Content.GRID,
+        style(CLIPBOARD_SCALE),
+        "tensors",
+        "npz",
+        figure ->
+            (file, provenance, _) ->
+                TensorArchive.write(file, figure.reconstruction(), provenance));
+  }
+
+  private void saveFilm() {
+    save(
+        Content.GRID,
+        style(1),
+        "history",
+        "gif",
+        figure -> {
+          List<Figure> frames = new MixFilm(words).frames(model.log().entries(), figure);
+          return (file, provenance, control) ->
+              AnimatedGif.write(file, frames, provenance, control);
+        });
   }
 
   /** Asks where, and writes one pane's picture as it is. */
   void savePicture(MixPanes.Place place) {
-    save(place.content(), FigureStyle.DEFAULT, name(place), "png", FigureFiles::write);
+    save(place.content(), FigureStyle.DEFAULT, name(place), "png", MixExport::figure);
+  }
+
+  private static Writer figure(MixFigure figure) {
+    return (file, provenance, _) -> FigureFiles.write(file, figure.reconstruction(), provenance);
   }
 
   /** Writes a file in one of the formats. */
   private interface Writer {
-    void write(Path file, Reconstruction reconstruction, Provenance provenance);
+    void write(Path file, Provenance provenance, TaskControl control);
   }
 
   /** What is shown when the user asks is what is written, whatever is painted meanwhile. */
   private void save(
-      Content content, FigureStyle style, String name, String extension, Writer writer) {
+      Content content,
+      FigureStyle style,
+      String name,
+      String extension,
+      Function<MixFigure, Writer> writers) {
     Optional<MixFigure> figure = MixFigure.of(model);
     Locale language = workbench.messages().locale();
     if (figure.isEmpty()) {
       return;
     }
+    Writer writer = writers.apply(figure.get());
     ask(name, extension)
         .ifPresent(
             file ->
@@ -151,9 +184,9 @@ final class MixExport {
                     .run(
                         Tasks.Lane.IO,
                         words.text("export.working"),
-                        _ -> {
+                        control -> {
                           Provenance provenance = figure.get().provenance(content, style, language);
-                          writer.write(file, figure.get().reconstruction(), provenance);
+                          writer.write(file, provenance, control);
                           return String.valueOf(file.getFileName());
                         },
                         written -> workbench.banners().tell(words.text("export.written", written)),

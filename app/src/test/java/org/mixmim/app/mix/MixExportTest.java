@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -102,6 +104,30 @@ class MixExportTest {
     BufferedImage picture = ImageIO.read(file.toFile());
     assertThat(picture.getWidth()).isGreaterThan(4 * 3 * 224);
     assertThat(picture.getHeight()).isGreaterThan(4 * 2 * 224);
+  }
+
+  @Test
+  void thePaintHistoryBecomesAFilmThatEndsWithWhatIsShown(FxRobot robot) throws Exception {
+    Path file = folder.resolve("history.gif");
+    await(() -> robot.lookup(".history-entry").queryAll().size() == 1);
+    for (String step : List.of("mix.pattern.HALF", "mix.clear")) {
+      int before = robot.lookup(".history-entry").queryAll().size();
+      robot.interact(
+          () -> actions.stream().filter(a -> a.id().equals(step)).findFirst().orElseThrow().run());
+      await(() -> robot.lookup(".history-entry").queryAll().size() == before + 1);
+    }
+    window.answer(file);
+
+    run(robot, "film");
+
+    await(() -> Files.exists(file));
+    ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+      reader.setInput(in);
+      assertThat(reader.getNumImages(true)).isEqualTo(3);
+      assertThat(reader.read(0).getWidth()).isGreaterThan(3 * 224);
+    }
+    assertThat(Provenance.require(file).mask().count()).isZero();
   }
 
   @Test
