@@ -143,7 +143,7 @@ final class MixCards {
   private PaneCard reconstruction(Side side, MixPanes.Place place) {
     Label chip = new Label();
     chip.setId("psnr-" + side);
-    chip.getStyleClass().addAll("badge", "accent");
+    chip.getStyleClass().add("badge");
     ObservableValue<String> psnr =
         words.follow(
             () -> model.current().map(r -> words.decibels(r.figures(side).psnr())).orElse(""),
@@ -152,7 +152,18 @@ final class MixCards {
     chip.textProperty().bind(psnr);
     chip.visibleProperty().bind(chip.textProperty().isNotEmpty().and(noCell()));
     chip.managedProperty().bind(chip.visibleProperty());
-    InspectorSection.explain(chip, words.text("pane.psnr.why"));
+    InspectorSection.explain(
+        chip,
+        words.follow(
+            () -> words.get(standard() ? "pane.psnr.why" : "experiment.outside.why"),
+            model.stateProperty()));
+    model
+        .stateProperty()
+        .subscribe(
+            _ -> {
+              chip.getStyleClass().removeAll("accent", "warning");
+              chip.getStyleClass().add(standard() ? "accent" : "warning");
+            });
     return card(place, words.text("pane.reconstruction." + side))
         .subtitle(
             words.follow(
@@ -166,6 +177,10 @@ final class MixCards {
         .over(waiting(model.resultProperty()));
   }
 
+  private boolean standard() {
+    return model.state().options().experiment().isStandard();
+  }
+
   private String reconstructionNote(Side side) {
     Optional<Cell> cell = panes.hover().cell();
     Optional<MixResult> result = model.current();
@@ -177,9 +192,13 @@ final class MixCards {
         .get()
         .map(entry -> words.get("compare.left", words.caption(entry.state())))
         .orElseGet(
-            () ->
-                words.get(
-                    model.state().options().pasteVisible() ? "pane.pasted" : "pane.predicted"));
+            () -> {
+              if (!standard()) {
+                return words.get("experiment.outside");
+              }
+              return words.get(
+                  model.state().options().pasteVisible() ? "pane.pasted" : "pane.predicted");
+            });
   }
 
   /** In place of a picture that is not there yet. */

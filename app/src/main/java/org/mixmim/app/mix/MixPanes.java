@@ -110,6 +110,15 @@ final class MixPanes {
         .orElse(Place.MIXED);
   }
 
+  /** The photograph whose pane has the keyboard. */
+  Optional<Side> focusedPhoto() {
+    return switch (focused()) {
+      case PHOTO_A -> Optional.of(Side.A);
+      case PHOTO_B -> Optional.of(Side.B);
+      case MIXED, RECONSTRUCTION_A, ERROR, RECONSTRUCTION_B -> Optional.empty();
+    };
+  }
+
   /**
    * Whether a drag takes the picture out of the window: with Ctrl or Cmd held always, without only
    * where it neither paints nor pans.

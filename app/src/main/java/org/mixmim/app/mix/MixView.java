@@ -191,6 +191,6 @@ public final class MixView implements View {
 
   @Override
   public boolean paste(Clipboard clipboard) {
-    return input.paste(clipboard);
+    return input.paste(clipboard, panes.focusedPhoto());
   }
 }

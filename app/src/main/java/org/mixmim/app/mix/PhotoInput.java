@@ -75,11 +75,16 @@ final class PhotoInput {
     return file.toString().toLowerCase(Locale.ROOT).endsWith("." + SessionFiles.EXTENSION);
   }
 
-  boolean paste(Clipboard clipboard) {
+  /**
+   * Takes files or a picture from the clipboard.
+   *
+   * @param side the photograph that has the keyboard, if one has
+   */
+  boolean paste(Clipboard clipboard, Optional<Side> side) {
     if (clipboard.hasFiles()) {
-      return drop(clipboard.getFiles().stream().map(File::toPath).toList(), Optional.empty());
+      return drop(clipboard.getFiles().stream().map(File::toPath).toList(), side);
     }
-    return photos.open(clipboard, opened -> take(opened, Optional.empty()));
+    return photos.open(clipboard, opened -> take(opened, side));
   }
 
   /** Lets a node take dropped files for a side, and show that it would. */

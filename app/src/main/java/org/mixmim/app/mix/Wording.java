@@ -71,14 +71,15 @@ final class Wording {
     return get("cell.spoken", cell.row() + 1, cell.column() + 1, (fromB ? Side.B : Side.A).name());
   }
 
-  /** "49.0 % · seed 5" or "49.0 % · painted". */
+  /** "49.0 % · seed 5" or "49.0 % · painted", and whether it is an experiment. */
   String caption(MixState state) {
     String share = percent(state.mask().ratio());
     String origin =
         state.origin().drawn()
             ? get("history.seed", String.valueOf(state.seed()))
             : get("pattern." + state.origin());
-    return get("history.caption", share, origin);
+    String caption = get("history.caption", share, origin);
+    return state.options().experiment().isStandard() ? caption : get("history.experiment", caption);
   }
 
   String spoken(MixState state) {

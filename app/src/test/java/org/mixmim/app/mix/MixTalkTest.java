@@ -3,6 +3,7 @@ package org.mixmim.app.mix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mixmim.app.mix.MixScreen.await;
 import static org.mixmim.app.mix.MixScreen.awaitReconstructions;
+import static org.mixmim.app.mix.MixScreen.pane;
 import static org.mixmim.app.mix.MixScreen.scene;
 import static org.mixmim.app.mix.MixScreen.text;
 
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.mixmim.app.text.Language;
 import org.mixmim.app.workspace.ModelSlot;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.Orientation;
+import org.mixmim.model.inference.Filling;
 import org.mixmim.model.inference.LoadOptions;
 import org.mixmim.model.zoo.ModelTask;
 import org.testfx.api.FxRobot;
@@ -105,6 +108,38 @@ final class MixTalkTest {
 
     await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
     assertThat(window.banners().shown()).isEmpty();
+  }
+
+  @Test
+  void aCopiedPictureIsPastedWhereTheKeyboardIs(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    robot.interact(pane(robot, "#pane-reconstruction-a")::requestFocus);
+    run(robot, "mix.export.copy-pane");
+    robot.interact(pane(robot, "#pane-photo-b")::requestFocus);
+
+    robot.interact(() -> assertThat(view.paste(Clipboard.getSystemClipboard())).isTrue());
+
+    await(() -> robot.lookup("Pasted image · 224×224").tryQuery().isPresent());
+    assertThat(robot.lookup("astronaut.jpg · 512×512").tryQuery()).isPresent();
+    assertThat(robot.lookup("chelsea-cat.jpg · 451×300").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void anExperimentCarriesItsBadge(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    assertThat(robot.lookup("#outside-training").query().isVisible()).isFalse();
+
+    robot.interact(
+        () ->
+            robot
+                .lookup("#experiment-filling")
+                .<Filling>queryComboBox()
+                .getSelectionModel()
+                .select(Filling.ZEROS));
+
+    assertThat(robot.lookup("#outside-training").query().isVisible()).isTrue();
+    assertThat(robot.lookup("#psnr-A").query().getStyleClass()).contains("warning");
+    await(() -> robot.lookup("49.0% · seed 5 · experiment").tryQuery().isPresent());
   }
 
   @Test
