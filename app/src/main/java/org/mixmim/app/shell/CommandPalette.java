@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -49,7 +50,11 @@ final class CommandPalette extends VBox {
     Label nothing = new Label();
     nothing.textProperty().bind(texts.text("palette.nothing"));
     list.setPlaceholder(nothing);
-    list.setPrefHeight(ROWS * ROW_HEIGHT + 8);
+    list.prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> Math.clamp(list.getItems().size(), 1, ROWS) * ROW_HEIGHT + 8,
+                list.getItems()));
     getChildren().addAll(query, list);
   }
 

@@ -88,7 +88,7 @@ final class ShortcutSheet extends VBox {
     return new Line(action.text().getValue(), action.keys().map(KeyText::of).orElse(""));
   }
 
-  /** Columns side by side; a table goes to the shortest. */
+  /** Columns side by side; a table goes to the shortest, the longest table first. */
   private static final class Columns {
     private static final int COUNT = 3;
     private static final double GAP = 24;
@@ -96,8 +96,15 @@ final class ShortcutSheet extends VBox {
     private final List<VBox> columns =
         IntStream.range(0, COUNT).mapToObj(_ -> new VBox(16)).toList();
     private final int[] lengths = new int[COUNT];
+    private final List<Table> tables = new ArrayList<>();
+
+    private record Table(String name, List<Line> lines) {}
 
     void add(String name, List<Line> lines) {
+      tables.add(new Table(name, lines));
+    }
+
+    private void place(String name, List<Line> lines) {
       int shortest =
           IntStream.range(0, COUNT)
               .boxed()
@@ -108,6 +115,9 @@ final class ShortcutSheet extends VBox {
     }
 
     HBox node() {
+      tables.stream()
+          .sorted(Comparator.comparingInt((Table table) -> table.lines().size()).reversed())
+          .forEach(table -> place(table.name(), table.lines()));
       return new HBox(GAP, columns.toArray(VBox[]::new));
     }
 
