@@ -1,5 +1,6 @@
 package org.mixmim.app.classify;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +67,7 @@ final class OptionsPanel extends VBox {
             ClassifyViewModel.LEAST_CLASSES,
             ClassifyViewModel.MOST_CLASSES,
             model.topKProperty().get());
+    slider.setSkin(new ProgressSliderSkin(slider));
     slider.setBlockIncrement(1);
     slider.accessibleTextProperty().bind(texts.text("top"));
     slider

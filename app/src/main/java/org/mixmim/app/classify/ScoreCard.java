@@ -60,6 +60,7 @@ final class ScoreCard extends VBox {
 
     model.shownProperty().subscribe(_ -> refresh());
     model.classifier().subscribe(_ -> refresh());
+    model.chosenProperty().subscribe(_ -> refresh());
     language.subscribe(_ -> refresh());
     model.explainedLabelProperty().subscribe(_ -> mark());
     model.explainedProperty().subscribe(_ -> mark());
@@ -69,7 +70,7 @@ final class ScoreCard extends VBox {
     Optional<ClassifyViewModel.Shown> shown = model.shownProperty().get();
     if (shown.isEmpty()) {
       rows.getChildren().clear();
-      best.setText(model.classifier().getValue().isEmpty() ? texts.get("waiting-for-model") : "");
+      best.setText(waiting());
       certainty.setVisible(false);
       sentence.setText("");
       caution.setText("");
@@ -93,6 +94,14 @@ final class ScoreCard extends VBox {
     sentence.setText(
         texts.get("evenness." + word, outcome.entropy(), bits, 100 * outcome.evenness()));
     caution.setText(texts.get("caution", classes));
+  }
+
+  /** In place of a result: what it waits for. */
+  private String waiting() {
+    if (model.classifier().getValue().isEmpty()) {
+      return texts.get("waiting-for-model");
+    }
+    return model.chosenProperty().get().isPresent() ? texts.get("waiting-for-result") : "";
   }
 
   private void fill(List<ClassScore> top, Locale locale) {

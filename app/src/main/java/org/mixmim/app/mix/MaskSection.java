@@ -1,5 +1,6 @@
 package org.mixmim.app.mix;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -43,6 +44,7 @@ final class MaskSection {
 
   private Slider ratio() {
     Slider slider = new Slider();
+    slider.setSkin(new ProgressSliderSkin(slider));
     slider.setId("mask-ratio");
     slider.setMin(0);
     slider.accessibleTextProperty().bind(words.text("mask.ratio"));
