@@ -13,12 +13,14 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixmim.app.action.Action;
+import org.mixmim.app.export.PaneTransfer;
 import org.mixmim.app.export.TextFile;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.FileDialogs;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.image.ImageFiles;
+import org.mixmim.model.image.RgbImage;
 
 /** What can be done in the Classify view from menus, palette and keys. */
 final class ClassifyActions {
@@ -119,10 +121,17 @@ final class ClassifyActions {
             photos -> model.open(photos.stream().<Subject>map(Subject.OfPhoto::new).toList()));
   }
 
+  /** Puts a picture on the clipboard. */
+  void copy(RgbImage picture) {
+    PaneTransfer.copy(picture);
+    workbench.banners().tell(texts.text("copied"));
+  }
+
   private void copy(String text) {
     ClipboardContent content = new ClipboardContent();
     content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
+    workbench.banners().tell(texts.text("copied"));
   }
 
   private void save() {

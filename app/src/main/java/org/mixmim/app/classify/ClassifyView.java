@@ -2,11 +2,10 @@ package org.mixmim.app.classify;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.BorderPane;
@@ -17,7 +16,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.settings.Setting;
-import org.mixmim.app.shell.View;
+import org.mixmim.app.shell.LazyView;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.ModelSlot;
 import org.mixmim.app.workspace.Photo;
@@ -28,7 +27,7 @@ import org.mixmim.model.zoo.SamplePhoto;
 import org.mixmim.model.zoo.SamplePhotos;
 
 /** What a classifier says of photographs. */
-public final class ClassifyView implements View {
+public final class ClassifyView extends LazyView {
   private static final Setting<Preprocessing.Convention> CONVENTION =
       Setting.of(
           "classify.preprocessing",
@@ -44,7 +43,6 @@ public final class ClassifyView implements View {
   private final ClassifyViewModel model;
   private final ModelSlot slot;
   private final ClassifyActions actions;
-  private Optional<Node> content = Optional.empty();
 
   /**
    * Makes the view.
@@ -98,14 +96,6 @@ public final class ClassifyView implements View {
   }
 
   @Override
-  public Node content() {
-    if (content.isEmpty()) {
-      content = Optional.of(build());
-    }
-    return content.get();
-  }
-
-  @Override
   public void shown() {
     slot.demand();
     if (model.pictures().isEmpty()) {
@@ -134,9 +124,10 @@ public final class ClassifyView implements View {
     return actions.paste(clipboard);
   }
 
-  private Node build() {
+  @Override
+  protected Parent build() {
     ObservableValue<?> language = workbench.messages().languageProperty();
-    PictureCard picture = new PictureCard(model, texts, language, actions::choose);
+    PictureCard picture = new PictureCard(model, texts, language, actions::choose, actions::copy);
     ScoreCard scores = new ScoreCard(model, texts, language);
     // Bars need no more room than this: the picture takes what a large window has.
     HBox.setHgrow(picture, Priority.ALWAYS);
@@ -169,11 +160,6 @@ public final class ClassifyView implements View {
     inspector.getStyleClass().addAll("bare-scroll", "inspector-scroll");
     BorderPane page = new BorderPane(middle, null, inspector, null, null);
     page.setId("classify-view");
-    page.getStyleClass().add("classify");
-    page.getStylesheets()
-        .add(
-            Objects.requireNonNull(ClassifyView.class.getResource("classify.css"))
-                .toExternalForm());
     return page;
   }
 }

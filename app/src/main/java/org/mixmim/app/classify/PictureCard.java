@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -30,6 +33,7 @@ import org.mixmim.app.pixels.PixelPane;
 import org.mixmim.app.pixels.Sampling;
 import org.mixmim.app.text.Texts;
 import org.mixmim.model.image.CroppedImage;
+import org.mixmim.model.image.RgbImage;
 
 /** The chosen picture: whole, with the part that the network saw, or that part alone. */
 final class PictureCard extends VBox {
@@ -45,7 +49,12 @@ final class PictureCard extends VBox {
   private final Label name = new Label();
   private final Label note = new Label();
 
-  PictureCard(ClassifyViewModel model, Texts texts, ObservableValue<?> language, Runnable open) {
+  PictureCard(
+      ClassifyViewModel model,
+      Texts texts,
+      ObservableValue<?> language,
+      Runnable open,
+      Consumer<RgbImage> copy) {
     this.model = model;
     this.texts = texts;
     getStyleClass().addAll("card", "picture-card");
@@ -60,6 +69,14 @@ final class PictureCard extends VBox {
 
     square.visibleProperty().bind(squareWanted.selectedProperty());
     photo.visibleProperty().bind(squareWanted.selectedProperty().not());
+    ContextMenu menu = menu(copy);
+    panes.setOnContextMenuRequested(
+        event -> {
+          if (model.shownProperty().get().isPresent()) {
+            menu.show(panes, event.getScreenX(), event.getScreenY());
+          }
+          event.consume();
+        });
     photo.setId("classify-photo");
     square.setId("classify-square");
     square.setCellText(this::cellText);
@@ -69,6 +86,20 @@ final class PictureCard extends VBox {
     language.subscribe(_ -> refresh());
     squareWanted.selectedProperty().subscribe(_ -> refreshNote());
     hover.cellProperty().subscribe(_ -> refreshNote());
+  }
+
+  private ContextMenu menu(Consumer<RgbImage> copy) {
+    MenuItem item = new MenuItem();
+    item.textProperty().bind(texts.text("picture.copy"));
+    item.setGraphic(new FontIcon(Feather.COPY));
+    item.setOnAction(
+        _ ->
+            model
+                .shownProperty()
+                .get()
+                .map(shown -> squareWanted.isSelected() ? shown.square() : shown.picture())
+                .ifPresent(copy));
+    return new ContextMenu(item);
   }
 
   private HBox head(Runnable open) {

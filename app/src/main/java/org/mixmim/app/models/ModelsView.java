@@ -3,16 +3,15 @@ package org.mixmim.app.models;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixmim.app.action.Action;
-import org.mixmim.app.shell.View;
+import org.mixmim.app.shell.LazyView;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.FileDialogs;
@@ -25,13 +24,12 @@ import org.mixmim.model.zoo.ModelRemarks;
 import org.mixmim.model.zoo.ModelTask;
 
 /** Every model there is: what it can do, where its file comes from, what it is used for. */
-public final class ModelsView implements View {
+public final class ModelsView extends LazyView {
   private static final List<String> ENDINGS = List.of("pth", "pt", "safetensors");
 
   private final Workbench workbench;
   private final Texts texts;
   private final ModelsViewModel model;
-  private Optional<Node> content = Optional.empty();
 
   /**
    * Makes the view.
@@ -87,14 +85,6 @@ public final class ModelsView implements View {
   }
 
   @Override
-  public Node content() {
-    if (content.isEmpty()) {
-      content = Optional.of(build());
-    }
-    return content.get();
-  }
-
-  @Override
   public void shown() {
     model.refresh();
   }
@@ -134,15 +124,13 @@ public final class ModelsView implements View {
     return ENDINGS.stream().anyMatch(ending -> name.endsWith("." + ending));
   }
 
-  private Node build() {
+  @Override
+  protected Parent build() {
     ObservableValue<?> language = workbench.messages().languageProperty();
     ModelList list = new ModelList(model, texts, language, this::chooseImport);
     DetailsPane details = new DetailsPane(model, texts, language, this::chooseExport);
     BorderPane page = new BorderPane(details, null, null, null, list);
     page.setId("models-view");
-    page.getStyleClass().add("models");
-    page.getStylesheets()
-        .add(Objects.requireNonNull(ModelsView.class.getResource("models.css")).toExternalForm());
     return page;
   }
 

@@ -110,6 +110,16 @@ class ClassifyViewTest {
   }
 
   @Test
+  void thePictureShownIsCopiedFromItsMenu(FxRobot robot) throws Exception {
+    await(() -> !rows(robot).isEmpty());
+
+    robot.rightClickOn("#classify-photo").clickOn("Copy picture");
+
+    robot.interact(
+        () -> assertThat(Clipboard.getSystemClipboard().getImage().getWidth()).isEqualTo(451));
+  }
+
+  @Test
   void droppedFoldersFillATableAndABadFileStandsInItsRow(FxRobot robot) throws Exception {
     Path photos = Files.createDirectory(folder.resolve("photos" + System.nanoTime()));
     for (int i = 0; i < 3; i++) {
