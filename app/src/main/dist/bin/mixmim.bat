@@ -4,7 +4,24 @@ setlocal
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 if defined MIXMIM_JAVA_HOME set "JAVA=%MIXMIM_JAVA_HOME%\bin\java"
-rem The command line writes UTF-8.
-if not "%~1"=="" chcp 65001 >nul
-"%JAVA%" --enable-native-access=ALL-UNNAMED -cp "%~dp0..\lib\*" org.mixmim.app.Main %*
+rem The first line reads: openjdk version "25.0.1" 2025-10-21
+set "MAJOR="
+for /f "tokens=3" %%v in ('call "%JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do (
+  if not defined MAJOR for /f "delims=.-+" %%m in ("%%~v") do set "MAJOR=%%m"
+)
+if not defined MAJOR goto :old
+if %MAJOR% LSS 25 goto :old
+rem The window is up sooner if nothing is compiled twice; commands have no dot in their names.
+set "OPTIONS=--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:-UsePerfData"
+if "%~1"=="" (
+  set "OPTIONS=%OPTIONS% -XX:TieredStopAtLevel=1"
+) else (
+  rem The command line writes UTF-8.
+  chcp 65001 >nul
+)
+"%JAVA%" %OPTIONS% -cp "%~dp0..\lib\*" org.mixmim.app.Main %*
 exit /b %ERRORLEVEL%
+
+:old
+echo MixMIM Explorer needs Java 25 or newer. Install a JDK 25 or set MIXMIM_JAVA_HOME to its folder. 1>&2
+exit /b 1

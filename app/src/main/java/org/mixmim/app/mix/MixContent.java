@@ -5,6 +5,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.mixmim.app.shell.FirstPaint;
 
 /** The view's nodes: panes and history at the left, the inspector at the right. */
 final class MixContent extends HBox {
@@ -22,7 +23,7 @@ final class MixContent extends HBox {
     left.setMinWidth(0);
     VBox.setVgrow(grid, Priority.ALWAYS);
     HBox.setHgrow(left, Priority.ALWAYS);
-    VBox stack = new VBox(mask.node(), display.node(), experiment.node(), figures.node());
+    VBox stack = new VBox();
     stack.getStyleClass().add("inspector-cards");
     ScrollPane inspector = new ScrollPane(stack);
     inspector.getStyleClass().addAll("inspector", "edge-to-edge");
@@ -30,5 +31,11 @@ final class MixContent extends HBox {
     inspector.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     inspector.setFocusTraversable(false);
     getChildren().addAll(left, inspector);
+    // Half of the view's controls are here, and the pictures need not wait for them.
+    FirstPaint.then(
+        () ->
+            stack
+                .getChildren()
+                .setAll(mask.node(), display.node(), experiment.node(), figures.node()));
   }
 }

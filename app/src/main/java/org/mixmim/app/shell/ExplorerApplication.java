@@ -87,6 +87,7 @@ public final class ExplorerApplication extends Application {
     List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();
     FirstPaint.then(
         () -> {
+          // Not before: while libtorch is loaded, JavaFX cannot look up its own native functions.
           models.start();
           shell.drop(files);
           IdleMoment.then(tasks.activities(), updates::start);

@@ -3,7 +3,7 @@ package org.mixmim.app.shell;
 import javafx.animation.AnimationTimer;
 
 /** Does something as soon as the window has been painted, and not before. */
-final class FirstPaint extends AnimationTimer {
+public final class FirstPaint extends AnimationTimer {
   private final Runnable step;
   private int frames;
 
@@ -11,15 +11,21 @@ final class FirstPaint extends AnimationTimer {
     this.step = step;
   }
 
-  static void then(Runnable step) {
+  /**
+   * Waits for the paint. Used on the JavaFX thread.
+   *
+   * @param step what to do then, on the JavaFX thread
+   */
+  public static void then(Runnable step) {
     new FirstPaint(step).start();
   }
 
   @Override
   public void handle(long now) {
-    // A frame is announced before it is painted: the second one tells that the first is done.
+    // A frame is announced before it is painted, and painted by another thread: the third one tells
+    // that the first is on the screen.
     frames++;
-    if (frames == 2) {
+    if (frames == 3) {
       stop();
       step.run();
     }

@@ -3,6 +3,7 @@ package org.mixmim.app.shell;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.mixmim.app.action.Action;
@@ -28,7 +29,10 @@ final class KeyDispatcher {
     scene.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
-          boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+          // Esc is no text: it leaves presenter mode from within a field, too.
+          boolean typing =
+              scene.getFocusOwner() instanceof TextInputControl
+                  && event.getCode() != KeyCode.ESCAPE;
           boolean plain =
               !event.isShortcutDown()
                   && !event.isAltDown()

@@ -1,5 +1,7 @@
 package org.mixmim.app.shell;
 
+import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -60,10 +62,15 @@ final class TopBar extends HBox {
     getChildren()
         .addAll(menu, name, chips, gap, searchBox(texts, registry, openPalette), export, theme);
 
-    Runnable refill = () -> fill(navigation.current(), menus);
-    navigation.currentProperty().subscribe(refill);
-    registry.entries().addListener((ListChangeListener<ActionRegistry.Entry>) _ -> refill.run());
-    refill.run();
+    // Filled when somebody looks: the items of all actions take their time to make, and at a start
+    // nobody looks.
+    menu.setOnShowing(_ -> menu.getItems().setAll(menus.menus(navigation.current().id())));
+    export.setOnShowing(
+        _ -> export.getItems().setAll(menus.items(exporting(navigation.current()))));
+    Runnable follow = () -> offerExport(registry.entries(), navigation.current());
+    navigation.currentProperty().subscribe(follow);
+    registry.entries().addListener((ListChangeListener<ActionRegistry.Entry>) _ -> follow.run());
+    follow.run();
   }
 
   private static Button searchBox(Texts texts, ActionRegistry registry, Runnable openPalette) {
@@ -104,15 +111,14 @@ final class TopBar extends HBox {
     control.setTooltip(tooltip);
   }
 
-  private void fill(View view, MainMenu menus) {
-    menu.getItems().setAll(menus.menus(view.id()));
-    export
-        .getItems()
-        .setAll(
-            menus.items(
-                entry -> entry.within(view.id()) && entry.action().group() == Action.Group.EXPORT));
-    export.setVisible(!export.getItems().isEmpty());
-    export.setManaged(!export.getItems().isEmpty());
+  private static Predicate<ActionRegistry.Entry> exporting(View view) {
+    return entry -> entry.within(view.id()) && entry.action().group() == Action.Group.EXPORT;
+  }
+
+  private void offerExport(List<ActionRegistry.Entry> entries, View view) {
+    boolean some = entries.stream().anyMatch(exporting(view));
+    export.setVisible(some);
+    export.setManaged(some);
   }
 
   MenuButton menu() {

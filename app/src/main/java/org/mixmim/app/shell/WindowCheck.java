@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.mixmim.app.pixels.PixelPane;
 
@@ -57,7 +56,7 @@ final class WindowCheck extends AnimationTimer {
     frames++;
     if (frames == 1) {
       start = now;
-    } else if (frames == 2) {
+    } else if (frames == 3) {
       note("painted", System.currentTimeMillis());
     }
     if (now - looked < PAUSE_NANOS) {
@@ -75,7 +74,8 @@ final class WindowCheck extends AnimationTimer {
       note("coloursOfA", a);
       note("coloursOfB", b);
       write();
-      Platform.exit();
+      // As a user would, so that what remembers itself on closing is there to do it.
+      scene.getWindow().hide();
     }
   }
 

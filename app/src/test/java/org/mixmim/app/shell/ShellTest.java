@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -213,6 +214,7 @@ class ShellTest {
     assertThat(robot.lookup("就绪").tryQuery()).isPresent();
     assertThat(robot.lookup("Ready").tryQuery()).isEmpty();
     MenuButton menu = robot.lookup("#main-menu").queryAs(MenuButton.class);
+    robot.interact(() -> Event.fireEvent(menu, new Event(MenuButton.ON_SHOWING)));
     assertThat(menu.getItems()).extracting(MenuItem::getText).contains("设置", "帮助");
   }
 

@@ -29,6 +29,8 @@ public final class JavaOptions {
   static List<String> withoutCache(String app) {
     return List.of(
         "--enable-native-access=ALL-UNNAMED",
+        // The heap is small and the cores are few: the simplest collector starts soonest.
+        "-XX:+UseSerialGC",
         // Nobody attaches to this JVM, and its file in the temporary folder takes time.
         "-XX:-UsePerfData",
         // libtorch, JavaFX and JNA are loaded from here; none of them unpacks anything.

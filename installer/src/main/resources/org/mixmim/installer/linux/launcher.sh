@@ -2,7 +2,21 @@
 # Starts MixMIM Explorer: the window without arguments, the command line with them.
 self=$(readlink -f -- "$0") || exit 1
 app=${self%/bin/*}/lib/app
+# The window is up sooner if nothing is compiled twice; commands have no dot in their names.
+quick=
+case ${1:-.} in
+  -*) ;;
+  *.*) quick=-XX:TieredStopAtLevel=1 ;;
+esac
+# Large pages spare a start tens of thousands of page faults, where the kernel has them.
+pages=
+read -r large 2>/dev/null </sys/kernel/mm/transparent_hugepage/enabled || large="[never]"
+case $large in
+  *"[never]"*) ;;
+  *) pages=-XX:+UseTransparentHugePages ;;
+esac
 exec "$app/../runtime/bin/java" \
   @OPTIONS@ \
+  $quick $pages \
   -cp "@CLASSPATH@" \
   @MAIN@ "$@"

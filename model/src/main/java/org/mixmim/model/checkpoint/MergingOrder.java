@@ -80,4 +80,9 @@ record MergingOrder(StoredTensor stored) implements StoredTensor {
   public Optional<ByteBuffer> mappedFloats() {
     return Optional.empty();
   }
+
+  @Override
+  public Optional<ByteBuffer> mappedHalves() {
+    return Optional.empty();
+  }
 }

@@ -53,6 +53,13 @@ public interface StoredTensor {
   Optional<ByteBuffer> mappedFloats();
 
   /**
+   * The same for float16.
+   *
+   * @return a direct read-only buffer, valid until the checkpoint is closed
+   */
+  Optional<ByteBuffer> mappedHalves();
+
+  /**
    * How many numbers there are.
    *
    * @return the product of the shape

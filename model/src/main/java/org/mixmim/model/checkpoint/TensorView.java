@@ -180,10 +180,19 @@ final class TensorView implements StoredTensor {
 
   @Override
   public Optional<ByteBuffer> mappedFloats() {
-    if (type != ScalarType.FLOAT32
+    return mapped(ScalarType.FLOAT32);
+  }
+
+  @Override
+  public Optional<ByteBuffer> mappedHalves() {
+    return mapped(ScalarType.FLOAT16);
+  }
+
+  private Optional<ByteBuffer> mapped(ScalarType wanted) {
+    if (type != wanted
         || !contiguous
         || !storage.isNative()
-        || storage.address() % Float.BYTES != 0
+        || storage.address() % type.bytes() != 0
         || storage.byteSize() > MAX_ARRAY) {
       return Optional.empty();
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.mixmim.model.checkpoint.Checkpoint;
+import org.mixmim.model.checkpoint.ScalarType;
 import org.mixmim.model.checkpoint.StoredTensor;
 import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.Precision;
@@ -144,9 +145,27 @@ final class NativeWeights implements Weights, AutoCloseable {
       // The file stays mapped; only its pages leave memory, to be read again should anyone ask.
       MemorySegment pages = MemorySegment.ofBuffer(mapped.get());
       keep(name, tensor.shape(), mapped.get(), pages.isMapped() ? pages::unload : () -> {});
+    } else if (tensor.type() == ScalarType.FLOAT16) {
+      widen(name, tensor);
     } else {
       keep(name, tensor.shape(), tensor.toFloats());
     }
+  }
+
+  /** Leaves the widening to the engine: Java's loop for it is slow until it is compiled. */
+  private void widen(String name, StoredTensor tensor) {
+    try (Arena arena = Arena.ofConfined();
+        NDArray halves =
+            manager.create(halves(tensor, arena), new Shape(tensor.shape()), DataType.FLOAT16)) {
+      parameters.put(name, new Parameter(halves.toType(DataType.FLOAT32, true), () -> {}));
+    }
+  }
+
+  private static ByteBuffer halves(StoredTensor tensor, Arena arena) {
+    return tensor
+        .mappedHalves()
+        .orElseGet(() -> arena.allocateFrom(ValueLayout.JAVA_BYTE, tensor.toBytes()).asByteBuffer())
+        .order(ByteOrder.nativeOrder());
   }
 
   private void keep(String name, List<Long> shape, float[] values) {

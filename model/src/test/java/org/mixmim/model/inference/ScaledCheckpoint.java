@@ -92,5 +92,10 @@ record ScaledCheckpoint(Checkpoint file, Map<String, Float> factors) implements 
     public Optional<ByteBuffer> mappedFloats() {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<ByteBuffer> mappedHalves() {
+      return Optional.empty();
+    }
   }
 }
