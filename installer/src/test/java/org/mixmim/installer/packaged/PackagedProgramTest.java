@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -97,15 +98,7 @@ class PackagedProgramTest {
 
   @Test
   void theWindowShowsBothReconstructions() throws IOException, InterruptedException {
-    Path report = folder.resolve("window.properties");
-    PackagedProgram.Run run = program.openWindow(noHome, report);
-
-    assertThat(run.exit()).as(run.err()).isZero();
-    Properties seen = new Properties();
-    try (Reader in = Files.newBufferedReader(report)) {
-      seen.load(in);
-    }
-    assertThat(seen).as(run.err()).containsKeys("painted", "reconstructed");
+    checkWindow("window");
   }
 
   @Test
@@ -114,15 +107,45 @@ class PackagedProgramTest {
     Path aside = program.jars().resolve("mixmim.aot.aside");
     Files.move(cache, aside);
     try {
-      assertThat(program.run(noHome, "--version").exit()).isZero();
+      checkWindow("missing");
       Files.writeString(cache, "not a cache");
-      PackagedProgram.Run stale = program.run(noHome, "--version");
-      assertThat(stale.exit()).isZero();
-      assertThat(stale.out()).startsWith("MixMIM Explorer ");
+      PackagedProgram.Run broken = program.run(noHome, "--version");
+      assertThat(broken.exit()).isZero();
+      assertThat(broken.out()).startsWith("MixMIM Explorer ");
     } finally {
       Files.deleteIfExists(cache);
       Files.move(aside, cache);
     }
+  }
+
+  @Test
+  void withTheCacheOfAnotherBuildItStillStarts() throws IOException, InterruptedException {
+    Path jar;
+    try (Stream<Path> jars = Files.list(program.jars())) {
+      jar =
+          jars.filter(file -> file.getFileName().toString().startsWith("mixmim-app-"))
+              .findFirst()
+              .orElseThrow();
+    }
+    FileTime built = Files.getLastModifiedTime(jar);
+    Files.setLastModifiedTime(jar, FileTime.from(built.toInstant().plusSeconds(3600)));
+    try {
+      checkWindow("stale");
+    } finally {
+      Files.setLastModifiedTime(jar, built);
+    }
+  }
+
+  private static void checkWindow(String name) throws IOException, InterruptedException {
+    Path report = folder.resolve(name + ".properties");
+    PackagedProgram.Run run = program.openWindow(noHome, report);
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    Properties seen = new Properties();
+    try (Reader in = Files.newBufferedReader(report)) {
+      seen.load(in);
+    }
+    assertThat(seen).as(run.err()).containsKeys("painted", "reconstructed");
   }
 
   private static void checkBest(String line, String photo) throws IOException {
