@@ -4,8 +4,10 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
@@ -87,19 +89,28 @@ final class PhotoInput {
     return photos.open(clipboard, opened -> take(opened, side));
   }
 
-  /** Lets a node take dropped files for a side, and show that it would. */
+  /**
+   * Lets a node take dropped files for a side, and show that it would. A picture dragged out of the
+   * node itself is not taken back: it is the network's square, smaller than the photograph.
+   */
   void takeDrops(Node node, Side side) {
     node.setOnDragOver(
         event -> {
-          if (event.getDragboard().hasFiles()) {
+          if (wanted(event, node)) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
           }
         });
-    node.setOnDragEntered(
-        event -> node.pseudoClassStateChanged(DROP, event.getDragboard().hasFiles()));
+    node.setOnDragEntered(event -> node.pseudoClassStateChanged(DROP, wanted(event, node)));
     node.setOnDragExited(_ -> node.pseudoClassStateChanged(DROP, false));
     node.setOnDragDropped(event -> dropped(event, side));
+  }
+
+  private static boolean wanted(DragEvent event, Node node) {
+    boolean own =
+        event.getGestureSource() instanceof Node source
+            && Stream.iterate(source, Objects::nonNull, Node::getParent).anyMatch(node::equals);
+    return !own && event.getDragboard().hasFiles();
   }
 
   private void dropped(DragEvent event, Side side) {

@@ -226,8 +226,9 @@ public final class Shell {
     }
   }
 
+  /** What is dragged out of the window and let go of within it goes nowhere by itself. */
   private void dragOver(DragEvent event) {
-    if (event.getDragboard().hasFiles()) {
+    if (event.getGestureSource() == null && event.getDragboard().hasFiles()) {
       event.acceptTransferModes(TransferMode.COPY);
       event.consume();
     }

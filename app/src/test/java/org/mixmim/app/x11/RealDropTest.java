@@ -92,6 +92,31 @@ final class RealDropTest {
     assertThat(window.banners().shown().getFirst().sentence().getValue()).contains("notes.txt");
   }
 
+  @Test
+  void aPictureDraggedOutOfAPaneGoesToTheOtherPhotographOnly(FxRobot robot) throws Exception {
+    awaitText(robot, "astronaut.jpg · 512×512");
+    Point2D a = centre(robot, "#pane-photo-a");
+
+    move(robot, a, a.add(60, 60));
+    move(robot, a, centre(robot, "#pane-mixed"));
+    robot.sleep(1000);
+    assertThat(robot.lookup("astronaut.jpg · 512×512").tryQuery()).isPresent();
+
+    move(robot, a, centre(robot, "#pane-photo-b"));
+    awaitText(robot, "photo-a.png · 224×224");
+    assertThat(robot.lookup("astronaut.jpg · 512×512").tryQuery()).isPresent();
+  }
+
+  private static Point2D centre(FxRobot robot, String target) {
+    Bounds place = onScreen(robot.lookup(target).query());
+    return new Point2D(place.getCenterX(), place.getCenterY());
+  }
+
+  private static void move(FxRobot robot, Point2D from, Point2D to) {
+    robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(from.add(20, 0)).moveTo(to);
+    robot.sleep(500).release(MouseButton.PRIMARY);
+  }
+
   /** Drags from the other program to a node of ours; returns how the other saw it end. */
   private String drag(FxRobot robot, List<Path> files, String target) throws Exception {
     awaitText(robot, "astronaut.jpg · 512×512");
