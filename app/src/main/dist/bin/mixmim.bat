@@ -11,14 +11,10 @@ for /f "tokens=3" %%v in ('call "%JAVA%" -version 2^>^&1 ^| findstr /c:" version
 )
 if not defined MAJOR goto :old
 if %MAJOR% LSS 25 goto :old
-rem The window is up sooner if nothing is compiled twice; commands have no dot in their names.
+rem The window is up sooner with the simplest collector.
 set "OPTIONS=--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:-UsePerfData"
-if "%~1"=="" (
-  set "OPTIONS=%OPTIONS% -XX:TieredStopAtLevel=1"
-) else (
-  rem The command line writes UTF-8.
-  chcp 65001 >nul
-)
+rem The command line writes UTF-8.
+if not "%~1"=="" chcp 65001 >nul
 "%JAVA%" %OPTIONS% -cp "%~dp0..\lib\*" org.mixmim.app.Main %*
 exit /b %ERRORLEVEL%
 

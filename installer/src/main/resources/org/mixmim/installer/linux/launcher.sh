@@ -2,12 +2,6 @@
 # Starts MixMIM Explorer: the window without arguments, the command line with them.
 self=$(readlink -f -- "$0") || exit 1
 app=${self%/bin/*}/lib/app
-# The window is up sooner if nothing is compiled twice; commands have no dot in their names.
-quick=
-case ${1:-.} in
-  -*) ;;
-  *.*) quick=-XX:TieredStopAtLevel=1 ;;
-esac
 # Large pages spare a start tens of thousands of page faults, where the kernel has them.
 pages=
 read -r large 2>/dev/null </sys/kernel/mm/transparent_hugepage/enabled || large="[never]"
@@ -17,6 +11,6 @@ case $large in
 esac
 exec "$app/../runtime/bin/java" \
   @OPTIONS@ \
-  $quick $pages \
+  $pages \
   -cp "@CLASSPATH@" \
   @MAIN@ "$@"
