@@ -106,15 +106,7 @@ class ModelsViewTest {
 
     robot.clickOn("#models-use-" + ModelTask.CLASSIFY);
 
-    await(
-        () ->
-            window
-                .workbench()
-                .models()
-                .slot(ModelTask.CLASSIFY)
-                .model()
-                .filter(used -> used.nameOrFile().equals(CLASSIFIER))
-                .isPresent());
+    await(() -> classifiesWith(CLASSIFIER));
     await(
         () -> robot.lookup("#models-use-" + ModelTask.CLASSIFY).queryAs(Button.class).isDisabled());
   }
@@ -150,15 +142,7 @@ class ModelsViewTest {
         .isEqualTo("Import and use");
     robot.clickOn("#models-import-yes");
 
-    await(
-        () ->
-            window
-                .workbench()
-                .models()
-                .slot(ModelTask.CLASSIFY)
-                .model()
-                .filter(used -> used.nameOrFile().equals("handed"))
-                .isPresent());
+    await(() -> classifiesWith("handed"));
   }
 
   @Test
@@ -193,6 +177,16 @@ class ModelsViewTest {
 
   private static TableView<?> table(FxRobot robot) {
     return robot.lookup("#models-tensors .table-view").queryTableView();
+  }
+
+  private boolean classifiesWith(String name) {
+    return window
+        .workbench()
+        .models()
+        .slot(ModelTask.CLASSIFY)
+        .model()
+        .filter(used -> used.nameOrFile().equals(name))
+        .isPresent();
   }
 
   private byte[] builtIn() throws IOException {
