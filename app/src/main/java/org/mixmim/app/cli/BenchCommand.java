@@ -118,6 +118,7 @@ final class BenchCommand implements Callable<Integer> {
     number(page, "rss_mb", boxed(result.residentMegabytes()));
     page.add("weights_mb", Json.number(result.weightMegabytes()));
     number(page, "edit_p95_ms", result.live().map(BenchResult.Live::edit));
+    number(page, "mask_p95_ms", result.live().map(BenchResult.Live::mask));
     number(page, "preview_p95_ms", result.live().map(BenchResult.Live::preview));
     number(page, "cancel_ms", result.live().map(BenchResult.Live::cancel));
     return page;
@@ -165,6 +166,7 @@ final class BenchCommand implements Callable<Integer> {
         .ifPresent(
             live -> {
               row(columns, "edit", number(live.edit(), 1));
+              row(columns, "mask", number(live.mask(), 1));
               row(columns, "preview", number(live.preview(), 1));
               row(columns, "cancel", number(live.cancel(), 1));
             });

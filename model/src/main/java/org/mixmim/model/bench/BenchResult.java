@@ -56,13 +56,14 @@ public record BenchResult(
   public record Peer(Timing timing, double ratio, double largestError) {}
 
   /**
-   * Painting a mask: every call has another one.
+   * Painting a mask: every call has another one. Percentiles are the 95th.
    *
-   * @param edit milliseconds from a mask to the predicted pixels of one mixture, 95th percentile
-   * @param preview milliseconds from a mask to the mixed preview, 95th percentile
+   * @param edit milliseconds from a cell painted to the predicted pixels of one mixture
+   * @param mask milliseconds from a mask unlike the one before to the predicted pixels
+   * @param preview milliseconds from a cell painted to the mixed preview
    * @param cancel milliseconds from cancelling to the end of the call, the longest seen
    */
-  public record Live(double edit, double preview, double cancel) {}
+  public record Live(double edit, double mask, double preview, double cancel) {}
 
   /**
    * Share of the processor's peak that the network reached.

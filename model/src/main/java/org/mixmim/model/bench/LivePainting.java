@@ -7,6 +7,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.inference.ColourMode;
 import org.mixmim.model.inference.LoadedModel;
@@ -43,13 +45,33 @@ final class LivePainting {
   }
 
   BenchResult.Live measure(int edits) {
-    List<Double> edit = times(edits, this::reconstruct);
-    List<Double> preview = times(edits, mask -> MixedImage.mix(a, b, mask).toArgb());
+    List<Double> edit = times(painted(edits), this::reconstruct);
+    List<Double> mask = times(random(edits), this::reconstruct);
+    List<Double> preview = times(painted(edits), m -> MixedImage.mix(a, b, m).toArgb());
     double cancel = 0;
     for (int request = 0; request < Math.min(edits, 10); request++) {
       cancel = Math.max(cancel, cancel(mask(request)));
     }
-    return new BenchResult.Live(percentile95(edit), percentile95(preview), cancel);
+    return new BenchResult.Live(
+        percentile95(edit), percentile95(mask), percentile95(preview), cancel);
+  }
+
+  /** Masks each of which differs from the one before in a cell. */
+  private List<CellMask> painted(int edits) {
+    Random cells = new Random(1);
+    CellMask first = mask(0);
+    return Stream.iterate(first, before -> flipped(before, cells.nextInt(grid * grid)))
+        .limit(WARM_UP + (long) edits)
+        .toList();
+  }
+
+  private CellMask flipped(CellMask mask, int cell) {
+    return mask.with(cell / grid, cell % grid, !mask.get(cell));
+  }
+
+  /** Masks that have nothing to do with each other. */
+  private List<CellMask> random(int edits) {
+    return LongStream.range(0, WARM_UP + (long) edits).mapToObj(this::mask).toList();
   }
 
   private CellMask mask(long seed) {
@@ -64,17 +86,14 @@ final class LivePainting {
     PredictionRenderer.picture(result.first().b(), b, rendering);
   }
 
-  private List<Double> times(int edits, Consumer<CellMask> work) {
+  private static List<Double> times(List<CellMask> masks, Consumer<CellMask> work) {
     List<Double> times = new ArrayList<>();
-    for (int i = -WARM_UP; i < edits; i++) {
-      CellMask mask = mask(i);
+    for (CellMask mask : masks) {
       long start = System.nanoTime();
       work.accept(mask);
-      if (i >= 0) {
-        times.add((System.nanoTime() - start) / 1e6);
-      }
+      times.add((System.nanoTime() - start) / 1e6);
     }
-    return times;
+    return times.subList(WARM_UP, times.size());
   }
 
   /** Cancels from another thread as soon as the first block is done. */

@@ -18,12 +18,14 @@ import org.mixmim.model.mask.CellMask;
 import org.mixmim.model.network.DualDecoder;
 import org.mixmim.model.network.Encoder;
 import org.mixmim.model.network.MaskTensors;
+import org.mixmim.model.network.StageMemory;
 import org.mixmim.model.tensor.HostTensor;
 
 /**
  * Mixes two images and reconstructs both, belonging to a {@link LoadedModel}. Keeps the tensors of
- * the last mask and the patch tokens of the last images, so that painting a mask computes no more
- * than it changes; calls run one after another.
+ * the last mask, the patch tokens of the last images and what the encoder's windows gave for the
+ * last mixture, so that painting a mask computes no more than it changes; calls run one after
+ * another.
  */
 public final class DualReconstructor {
   private final LoadedModel model;
@@ -32,6 +34,7 @@ public final class DualReconstructor {
   private final PatchTokenCache tokens;
   private final ThreadChoice threads = new ThreadChoice(TorchEngine.threads());
   private Optional<MaskTensors> masks = Optional.empty();
+  private Optional<PaintedPair> painted = Optional.empty();
 
   DualReconstructor(LoadedModel model, DecoderConfig decoderConfig) {
     this.model = model;
@@ -77,7 +80,12 @@ public final class DualReconstructor {
           MaskTensors mask = masks(request.mask(), request.experiment().maskedAttention());
           List<RgbImage> inputs = inputs(request);
           NDArray mixed = mixed(scope, request, mask);
-          Streams streams = pass(mixed, mask, observer(control, false));
+          PassObserver observer = observer(control, false);
+          NDArray features =
+              isPainting(request)
+                  ? model.encoder().encode(mixed, mask, memory(request), observer)
+                  : model.encoder().encode(mixed, Optional.of(mask), observer);
+          Streams streams = streams(decoder.reconstruct(features, mask, observer));
           return new Reconstruction(
               request,
               mixtures(request, inputs, streams),
@@ -104,7 +112,9 @@ public final class DualReconstructor {
           NDArray patches = model.encoder().embed(pixels);
           MaskTensors tensors = masks(mask, true);
           NDArray mixed = Encoder.mix(patches, patches.flip(0), tensors);
-          return both(mixed, tensors, observer(control, false));
+          PassObserver observer = observer(control, false);
+          NDArray features = model.encoder().encode(mixed, Optional.of(tensors), observer);
+          return PassObserver.toHost(decoder.reconstruct(features, tensors, observer));
         });
   }
 
@@ -128,7 +138,8 @@ public final class DualReconstructor {
           MaskTensors tensors = masks(mask, true);
           NDArray mixed = Encoder.mix(patches, patches.flip(0), tensors);
           observer.tensor("mixed", mixed);
-          Streams streams = pass(mixed, tensors, observer);
+          NDArray features = model.encoder().encode(mixed, Optional.of(tensors), observer);
+          Streams streams = streams(decoder.reconstruct(features, tensors, observer));
           observer.tensors().put("x1_rec", streams.own());
           observer.tensors().put("x2_rec", streams.other());
           TrainingLoss loss = TrainingLoss.of(streams.own(), streams.other(), targets(input), mask);
@@ -140,26 +151,40 @@ public final class DualReconstructor {
   synchronized void release() {
     masks.ifPresent(MaskTensors::close);
     masks = Optional.empty();
+    painted.ifPresent(PaintedPair::close);
+    painted = Optional.empty();
     tokens.clear();
   }
 
   /** What the decoder's two streams predict, {@code [N, cells, numbers]} each. */
   private record Streams(HostTensor own, HostTensor other) {}
 
-  private Streams pass(NDArray mixed, MaskTensors mask, PassObserver observer) {
-    int images = Math.toIntExact(mixed.getShape().get(0));
-    HostTensor both = both(mixed, mask, observer);
+  private static Streams streams(NDArray predictions) {
+    HostTensor both = PassObserver.toHost(predictions);
     float[] all = both.toArray();
-    long[] shape = {images, both.size(1), both.size(2)};
+    long[] shape = {both.size(0) / 2, both.size(1), both.size(2)};
     int half = all.length / 2;
     return new Streams(
         HostTensor.of(Arrays.copyOfRange(all, 0, half), shape),
         HostTensor.of(Arrays.copyOfRange(all, half, all.length), shape));
   }
 
-  private HostTensor both(NDArray mixed, MaskTensors mask, PassObserver observer) {
-    NDArray features = model.encoder().encode(mixed, Optional.of(mask), observer);
-    return PassObserver.toHost(decoder.reconstruct(features, mask, observer));
+  /** One mixture as trained; what is computed at rest is computed whole. */
+  private static boolean isPainting(ReconstructionRequest request) {
+    return !request.bothMixtures() && request.experiment().isStandard();
+  }
+
+  private StageMemory memory(ReconstructionRequest request) {
+    if (painted.filter(pair -> pair.shows(request)).isEmpty()) {
+      painted.ifPresent(PaintedPair::close);
+      painted =
+          Optional.of(
+              new PaintedPair(
+                  request.a(),
+                  request.b(),
+                  new StageMemory(model.weights().manager(), model.info().config())));
+    }
+    return painted.get().memory();
   }
 
   private NDArray mixed(NDManager scope, ReconstructionRequest request, MaskTensors mask) {

@@ -79,21 +79,62 @@ public final class Encoder {
    * @return {@code [batch, cells, feature width]}
    */
   public NDArray encode(NDArray tokens, Optional<MaskTensors> masks, NetworkObserver observer) {
-    NDArray state = Scope.step(tokens, t -> t.add(positions));
+    NDArray state = start(tokens);
     for (int stage = 0; stage < STAGES; stage++) {
-      TokenOrder order = order(stage, masks);
-      state = Scope.step(state, order::enter);
-      for (EncoderBlock block : stages.get(stage)) {
-        state = Scope.step(state, t -> block.apply(t, order));
-        observer.blockDone();
-      }
-      state = Scope.step(state, order::leave);
-      if (stage < STAGES - 1) {
-        state = Scope.step(state, mergings.get(stage)::apply);
-      }
-      observer.tensor("stage" + (stage + 1), state);
+      state = blocks(state, stage, order(stage, masks), observer);
+      state = finish(state, stage, observer);
     }
-    NDArray features = Scope.step(state, norm::apply);
+    return normalised(state, observer);
+  }
+
+  /**
+   * The same for one mixture whose mask is being painted: of the stages that the memory knows, only
+   * the windows that the painting reached are computed.
+   *
+   * @param tokens {@code [1, tokens, width]}, taken over
+   * @param masks of the mixture
+   * @param memory of the same images; afterwards it knows this pass, unless the pass was ended
+   *     early
+   * @param observer told of {@code stage1} to {@code stage4} and {@code norm}
+   * @return {@code [1, cells, feature width]}
+   */
+  public NDArray encode(
+      NDArray tokens, MaskTensors masks, StageMemory memory, NetworkObserver observer) {
+    try (StageMemory.Pass pass = memory.begin(masks)) {
+      NDArray state = start(tokens);
+      for (int stage = 0; stage < STAGES; stage++) {
+        int whole = stage;
+        TokenOrder order = pass.order(stage).orElseGet(() -> order(whole, Optional.of(masks)));
+        state = blocks(state, stage, order, observer);
+        pass.keep(stage, state);
+        state = finish(state, stage, observer);
+      }
+      pass.end();
+      return normalised(state, observer);
+    }
+  }
+
+  private NDArray start(NDArray tokens) {
+    return Scope.step(tokens, t -> t.add(positions));
+  }
+
+  private NDArray blocks(NDArray tokens, int stage, TokenOrder order, NetworkObserver observer) {
+    NDArray state = Scope.step(tokens, order::enter);
+    for (EncoderBlock block : stages.get(stage)) {
+      state = Scope.step(state, t -> block.apply(t, order));
+      observer.blockDone();
+    }
+    return Scope.step(state, order::leave);
+  }
+
+  private NDArray finish(NDArray tokens, int stage, NetworkObserver observer) {
+    NDArray state = stage < STAGES - 1 ? Scope.step(tokens, mergings.get(stage)::apply) : tokens;
+    observer.tensor("stage" + (stage + 1), state);
+    return state;
+  }
+
+  private NDArray normalised(NDArray tokens, NetworkObserver observer) {
+    NDArray features = Scope.step(tokens, norm::apply);
     observer.tensor("norm", features);
     return features;
   }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +108,23 @@ public final class MaskTensors implements AutoCloseable {
   }
 
   private TokenOrder ordered(int stage) {
+    int across = config.side(stage) / config.windows().get(stage);
+    BitSet all = new BitSet();
+    all.set(0, across * across);
+    return order(manager, stage, all);
+  }
+
+  /**
+   * How some windows of a stage order their tokens so that attention keeps the images apart.
+   *
+   * @param owner of what the order keeps
+   * @param stage from 0
+   * @param windows which windows, numbered row by row
+   * @return the order
+   */
+  MaskedOrder order(NDManager owner, int stage, BitSet windows) {
     return new MaskedOrder(
-        manager, config.side(stage), config.windows().get(stage), overTokens(stage));
+        owner, config.side(stage), config.windows().get(stage), overTokens(stage), windows);
   }
 
   /** The mask of every token of a stage, row by row. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +29,20 @@ final class MaskedOrder implements TokenOrder {
   private final Map<RelativePositions, NDArray> biases = new HashMap<>();
 
   /**
-   * Orders a stage.
+   * Orders the tokens of some windows of a stage.
    *
    * @param manager owns what is kept
    * @param side tokens across
    * @param window tokens across a window, a divisor of the side
    * @param mask of every token, row by row
+   * @param windows which windows, numbered row by row
    */
-  MaskedOrder(NDManager manager, int side, int window, boolean[] mask) {
+  MaskedOrder(NDManager manager, int side, int window, boolean[] mask, BitSet windows) {
     this.manager = manager;
     int length = window * window;
     List<int[]> lists = new ArrayList<>();
-    for (int first = 0; first < mask.length; first += length) {
-      int start = first;
+    for (int chosen : windows.stream().toArray()) {
+      int start = chosen * length;
       for (boolean image : new boolean[] {false, true}) {
         int[] run =
             IntStream.range(start, start + length)
@@ -81,6 +83,15 @@ final class MaskedOrder implements TokenOrder {
     return pairs;
   }
 
+  /**
+   * Which token lies at which place.
+   *
+   * @return for every place the token's number, row by row
+   */
+  int[] tokens() {
+    return order.clone();
+  }
+
   @Override
   public NDArray enter(NDArray tokens) {
     return reordered(tokens, entering, order);
@@ -97,15 +108,18 @@ final class MaskedOrder implements TokenOrder {
 
   private NDArray reordered(NDArray tokens, Map<Long, NDArray> indices, int[] from) {
     Shape shape = tokens.getShape();
-    NDArray index = indices.computeIfAbsent(shape.get(0), batch -> index(batch, from));
-    return tokens.reshape(-1, shape.get(2)).get(index).reshape(shape);
+    NDArray index =
+        indices.computeIfAbsent(shape.get(0), batch -> index(batch, shape.get(1), from));
+    return tokens
+        .reshape(-1, shape.get(2))
+        .get(index)
+        .reshape(shape.get(0), from.length, shape.get(2));
   }
 
-  private NDArray index(long batch, int[] from) {
+  private NDArray index(long batch, long tokens, int[] from) {
     long[] index = new long[Math.toIntExact(batch * from.length)];
     for (int at = 0; at < index.length; at++) {
-      int image = at / from.length;
-      index[at] = (long) image * from.length + from[at % from.length];
+      index[at] = at / from.length * tokens + from[at % from.length];
     }
     return manager.create(index);
   }

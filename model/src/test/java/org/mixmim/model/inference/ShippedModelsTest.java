@@ -26,8 +26,12 @@ class ShippedModelsTest {
   private static final RgbImage CAT = Fixtures.square("cat");
 
   static LoadedModel open(String name) {
+    return open(name, LoadOptions.DEFAULT);
+  }
+
+  static LoadedModel open(String name, LoadOptions options) {
     URL file = Objects.requireNonNull(Fixtures.class.getResource(FOLDER + name + ".safetensors"));
-    return LoadedModel.open(Checkpoints.open(file, name), LoadOptions.DEFAULT);
+    return LoadedModel.open(Checkpoints.open(file, name), options);
   }
 
   @Test
