@@ -31,6 +31,14 @@ public final class JavaOptions {
         "--enable-native-access=ALL-UNNAMED",
         // The heap is small and the cores are few: the simplest collector starts soonest.
         "-XX:+UseSerialGC",
+        // The optimising compiler otherwise takes a third of a start for what is hardly used again.
+        // What is used again and again, as the loops over pixels, still reaches it in a few edits.
+        "-XX:Tier4InvocationThreshold=50000",
+        "-XX:Tier4MinInvocationThreshold=6000",
+        "-XX:Tier4CompileThreshold=150000",
+        "-XX:Tier4BackEdgeThreshold=400000",
+        // Each field read and constructor called by reflection would make classes of its own.
+        "-Djdk.reflect.useNativeAccessorOnly=true",
         // Nobody attaches to this JVM, and its file in the temporary folder takes time.
         "-XX:-UsePerfData",
         // libtorch, JavaFX and JNA are loaded from here; none of them unpacks anything.
