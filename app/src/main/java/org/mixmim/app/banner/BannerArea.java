@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixmim.app.text.Hint;
 import org.mixmim.app.text.Messages;
 import org.mixmim.app.text.Texts;
 
@@ -124,9 +124,7 @@ public final class BannerArea extends VBox {
     dismiss.setGraphic(new FontIcon(Feather.X));
     dismiss.getStyleClass().addAll("flat", "button-icon", "small");
     dismiss.accessibleTextProperty().bind(texts.text("dismiss"));
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(texts.text("dismiss"));
-    dismiss.setTooltip(tooltip);
+    Hint.on(dismiss, texts.text("dismiss"));
     dismiss.setOnAction(_ -> banners.dismiss(banner));
     return dismiss;
   }

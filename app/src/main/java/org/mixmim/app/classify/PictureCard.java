@@ -31,6 +31,7 @@ import org.mixmim.app.pixels.PaneScene;
 import org.mixmim.app.pixels.PixelFrame;
 import org.mixmim.app.pixels.PixelPane;
 import org.mixmim.app.pixels.Sampling;
+import org.mixmim.app.text.Hint;
 import org.mixmim.app.text.Texts;
 import org.mixmim.model.image.CroppedImage;
 import org.mixmim.model.image.RgbImage;
@@ -136,9 +137,7 @@ final class PictureCard extends VBox {
     Button openButton = new Button();
     openButton.setId("classify-open");
     openButton.accessibleTextProperty().bind(texts.text("action.open"));
-    Tooltip openWords = new Tooltip();
-    openWords.textProperty().bind(texts.text("action.open"));
-    openButton.setTooltip(openWords);
+    Hint.on(openButton, texts.text("action.open"));
     openButton.setGraphic(new FontIcon(Feather.FOLDER));
     openButton.getStyleClass().addAll("flat", "button-icon", "small");
     openButton.setMinWidth(Region.USE_PREF_SIZE);

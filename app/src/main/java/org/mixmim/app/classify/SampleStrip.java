@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Rectangle;
+import org.mixmim.app.text.Hint;
 import org.mixmim.app.text.Texts;
 import org.mixmim.model.zoo.SamplePhoto;
 
@@ -33,13 +33,9 @@ final class SampleStrip extends ScrollPane {
       button.getStyleClass().addAll("flat", "sample-button");
       button.setId("classify-sample-" + photo.id());
       button.setGraphic(thumbnail(photo));
-      Tooltip title = new Tooltip();
-      button.setTooltip(title);
-      language.subscribe(
-          _ -> {
-            title.setText(photo.title().in(texts.locale()));
-            button.setAccessibleText(title.getText());
-          });
+      ObservableValue<String> title = language.map(_ -> photo.title().in(texts.locale()));
+      button.accessibleTextProperty().bind(title);
+      Hint.on(button, title);
       button.setOnAction(_ -> onChoose.accept(photo));
       row.getChildren().add(button);
     }

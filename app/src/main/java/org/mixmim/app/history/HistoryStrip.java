@@ -11,13 +11,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import org.mixmim.app.pixels.PixelFrame;
 import org.mixmim.app.pixels.PixelImages;
+import org.mixmim.app.text.Hint;
 
 /**
  * Settled states as thumbnails: a click returns to one, a Shift-click compares with it.
@@ -108,9 +108,7 @@ public final class HistoryStrip<S> extends ScrollPane {
     button.setUserData(entry);
     ObservableValue<String> spoken = script.spoken().apply(entry.state());
     button.accessibleTextProperty().bind(spoken);
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(spoken);
-    button.setTooltip(tooltip);
+    Hint.on(button, spoken);
     button.setOnAction(_ -> script.recall().accept(entry));
     button.addEventFilter(
         MouseEvent.MOUSE_RELEASED,

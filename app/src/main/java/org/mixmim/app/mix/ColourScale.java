@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import org.mixmim.app.pixels.ColourTable;
 import org.mixmim.app.pixels.PixelFrame;
 import org.mixmim.app.pixels.PixelImages;
+import org.mixmim.app.text.Hint;
 
 /** What the error map's colours mean: from 0 to 1. */
 final class ColourScale {
@@ -37,7 +38,7 @@ final class ColourScale {
     HBox box = new HBox(low, bar, high);
     box.getStyleClass().add("colour-scale");
     box.setAlignment(Pos.CENTER);
-    InspectorSection.explain(box, words.text("scale.why"));
+    Hint.on(box, words.text("scale.why"));
     return box;
   }
 

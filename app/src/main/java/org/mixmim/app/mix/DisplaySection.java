@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import org.controlsfx.control.SegmentedButton;
 import org.mixmim.app.pixels.ColourTable;
 import org.mixmim.app.pixels.Sampling;
+import org.mixmim.app.text.Hint;
 import org.mixmim.model.inference.ColourMode;
 import org.mixmim.model.inference.ErrorMeasure;
 
@@ -30,10 +31,10 @@ final class DisplaySection {
   Node node() {
     HBox paste =
         toggle("display.paste", MixOptions::pasteVisible, on -> o -> o.withPasteVisible(on));
-    InspectorSection.explain(paste, words.text("display.paste.why"));
+    Hint.on(paste, words.text("display.paste.why"));
     HBox grid = toggle("display.grid", MixOptions::grid, on -> o -> o.withGrid(on));
     HBox both = toggle("display.both", MixOptions::bothMixtures, on -> o -> o.withBothMixtures(on));
-    InspectorSection.explain(both, words.text("display.both.why"));
+    Hint.on(both, words.text("display.both.why"));
     HBox which = InspectorSection.row(words.text("display.mixture"), mixture());
     shownWhen(which, bound(() -> model.state().options().bothMixtures()));
     return new InspectorSection(words.text("section.display"))
@@ -127,7 +128,7 @@ final class DisplaySection {
             List.of(ColourMode.values()),
             MixOptions::colours,
             value -> o -> o.withColours(value));
-    InspectorSection.explain(row, words.text("display.colours.why"));
+    Hint.on(row, words.text("display.colours.why"));
     shownWhen(row, normalised());
     return row;
   }
@@ -138,7 +139,7 @@ final class DisplaySection {
     value.textProperty().bind(words.text("colours.true"));
     value.getStyleClass().add("muted");
     HBox row = InspectorSection.row(words.text("display.colours"), value);
-    InspectorSection.explain(row, words.text("colours.true.why"));
+    Hint.on(row, words.text("colours.true.why"));
     shownWhen(row, normalised().not());
     return row;
   }

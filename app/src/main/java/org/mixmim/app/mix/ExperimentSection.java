@@ -8,6 +8,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.mixmim.app.text.Hint;
 import org.mixmim.model.inference.Experiment;
 import org.mixmim.model.inference.Filling;
 
@@ -44,7 +45,7 @@ final class ExperimentSection {
                     o -> o.withExperiment(new Experiment(o.experiment().filling(), on))));
     attention.setId("experiment-attention");
     HBox attentionRow = InspectorSection.row(words.text("experiment.attention"), attention);
-    InspectorSection.explain(attentionRow, words.text("experiment.attention.why"));
+    Hint.on(attentionRow, words.text("experiment.attention.why"));
     return new InspectorSection(words.text("section.experiment"), swap())
         .add(InspectorSection.row(words.text("experiment.filling"), filling))
         .add(attentionRow)
@@ -56,7 +57,7 @@ final class ExperimentSection {
     badge.setId("outside-training");
     badge.textProperty().bind(words.text("experiment.outside"));
     badge.getStyleClass().addAll("badge", "warning");
-    InspectorSection.explain(badge, words.text("experiment.outside.why"));
+    Hint.on(badge, words.text("experiment.outside.why"));
     badge
         .visibleProperty()
         .bind(

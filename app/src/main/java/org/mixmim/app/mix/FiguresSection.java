@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.mixmim.app.text.Hint;
 import org.mixmim.model.inference.Figures;
 import org.mixmim.model.inference.TrainingLoss;
 
@@ -43,7 +44,7 @@ final class FiguresSection {
     put(5, 0, words.text("figure.loss"), "figure-name");
     put(5, 2, words.follow(this::loss, model.resultProperty(), model.stateProperty()), "figure");
     Node section = new InspectorSection(words.text("section.figures")).add(table);
-    InspectorSection.explain(section, words.text("figure.why"));
+    Hint.on(section, words.text("figure.why"));
     return section;
   }
 

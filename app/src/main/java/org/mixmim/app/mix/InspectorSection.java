@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixmim.app.text.Hint;
 
 /** A card of the inspector: a title and rows of a name with its control. */
 final class InspectorSection extends VBox {
@@ -41,7 +41,7 @@ final class InspectorSection extends VBox {
     button.getStyleClass().addAll("flat", "button-icon", "small");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.accessibleTextProperty().bind(name);
-    explain(button, name);
+    Hint.on(button, name);
     button.setOnAction(_ -> action.run());
     return button;
   }
@@ -107,14 +107,6 @@ final class InspectorSection extends VBox {
               }
             });
     return box;
-  }
-
-  static void explain(Node node, ObservableValue<String> text) {
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(text);
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(360);
-    Tooltip.install(node, tooltip);
   }
 
   private static final class WordCell<T> extends ListCell<T> {

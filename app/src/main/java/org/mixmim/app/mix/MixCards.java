@@ -16,6 +16,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixmim.app.pixels.Cell;
+import org.mixmim.app.text.Hint;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.inference.CellFigures;
 import org.mixmim.model.inference.Prediction;
@@ -152,7 +153,7 @@ final class MixCards {
     chip.textProperty().bind(psnr);
     chip.visibleProperty().bind(chip.textProperty().isNotEmpty().and(noCell()));
     chip.managedProperty().bind(chip.visibleProperty());
-    InspectorSection.explain(
+    Hint.on(
         chip,
         words.follow(
             () -> words.get(standard() ? "pane.psnr.why" : "experiment.outside.why"),

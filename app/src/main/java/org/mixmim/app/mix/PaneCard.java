@@ -8,13 +8,13 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.mixmim.app.pixels.PixelPane;
+import org.mixmim.app.text.Hint;
 
 /** A picture with its name and what there is to say about it. */
 final class PaneCard extends VBox {
@@ -83,9 +83,7 @@ final class PaneCard extends VBox {
     alone.setMinWidth(0);
     alone.setMaxWidth(Double.MAX_VALUE);
     alone.visibleProperty().bind(subtitle.textTruncatedProperty());
-    Tooltip all = new Tooltip();
-    all.textProperty().bind(whole);
-    alone.setTooltip(all);
+    Hint.on(alone, whole);
     StackPane either = new StackPane(subtitle, alone);
     either.setAlignment(Pos.CENTER_LEFT);
     either.setMinWidth(0);

@@ -1,5 +1,7 @@
 package org.mixmim.app.mix;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -20,6 +22,7 @@ final class PaneMenus {
   private final PhotoInput input;
   private final MixExport export;
   private final Consumer<Problem> problems;
+  private final Map<MixPanes.Place, ContextMenu> menus = new EnumMap<>(MixPanes.Place.class);
 
   PaneMenus(
       MixPanes panes,
@@ -37,11 +40,13 @@ final class PaneMenus {
   void install() {
     for (MixPanes.Place place : MixPanes.Place.values()) {
       PixelPane pane = panes.pane(place);
-      ContextMenu menu = menu(place);
       pane.setOnContextMenuRequested(
           event -> {
             if (panes.picture(place).isPresent()) {
-              menu.show(pane, event.getScreenX(), event.getScreenY());
+              // Made when somebody asks: with its items each is a window of its own.
+              menus
+                  .computeIfAbsent(place, this::menu)
+                  .show(pane, event.getScreenX(), event.getScreenY());
             }
             event.consume();
           });

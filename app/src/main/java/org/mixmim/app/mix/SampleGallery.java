@@ -20,6 +20,7 @@ import org.controlsfx.control.PopOver;
 import org.mixmim.app.pixels.PixelFrame;
 import org.mixmim.app.pixels.PixelImages;
 import org.mixmim.app.task.Tasks;
+import org.mixmim.app.text.Hint;
 import org.mixmim.app.workspace.PhotoReader;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.zoo.LessonPair;
@@ -148,8 +149,7 @@ final class SampleGallery {
     button.getStyleClass().addAll("flat", "sample-photo");
     String title = photo.title().in(workbench.messages().locale());
     button.setAccessibleText(title);
-    InspectorSection.explain(
-        button, words.text("samples.credit", title, photo.author(), photo.licence()));
+    Hint.on(button, words.text("samples.credit", title, photo.author(), photo.licence()));
     return button;
   }
 

@@ -9,8 +9,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Circle;
+import org.mixmim.app.text.Hint;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.ModelService;
 import org.mixmim.model.engine.Device;
@@ -51,9 +51,7 @@ final class DeviceChip extends MenuButton {
                 models.engineProperty(),
                 models.deviceProperty(),
                 texts.text("engine.starting")));
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(texts.text("device.tooltip"));
-    setTooltip(tooltip);
+    Hint.on(this, texts.text("device.tooltip"));
     accessibleTextProperty().bind(texts.text("device.chip", textProperty()));
     getItems().setAll(new MenuItem());
     setOnShowing(_ -> fill());

@@ -10,9 +10,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixmim.app.text.Hint;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.LoadedModelHandle;
 import org.mixmim.app.workspace.ModelService;
@@ -33,9 +33,7 @@ final class ModelChip extends MenuButton {
     setGraphic(new FontIcon(Feather.BOX));
     setMinWidth(USE_PREF_SIZE);
     accessibleTextProperty().bind(texts.text("model.chip", textProperty()));
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(texts.text("model.chip.tooltip"));
-    setTooltip(tooltip);
+    Hint.on(this, texts.text("model.chip.tooltip"));
     navigation.currentProperty().subscribe(view -> follow(view.modelTask().map(models::slot)));
     setOnShowing(_ -> fill(navigation.current().modelTask().map(models::slot)));
     // A menu button without items does not open; the real ones are made when it does.

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
-import javafx.scene.control.Tooltip;
+import org.mixmim.app.text.Hint;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.ModelService;
 import org.mixmim.app.workspace.ModelSlot;
@@ -24,16 +24,13 @@ final class PrecisionLabel extends SlotLabel {
     this.texts = texts;
     this.models = models;
     setId("precision-label");
-    Tooltip details = new Tooltip();
-    details
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> details(models.kernels().summaryProperty().get()),
-                models.kernels().summaryProperty(),
-                texts.text("kernels.unknown")));
-    setTooltip(details);
-    accessibleHelpProperty().bind(details.textProperty());
+    StringBinding details =
+        Bindings.createStringBinding(
+            () -> details(models.kernels().summaryProperty().get()),
+            models.kernels().summaryProperty(),
+            texts.text("kernels.unknown"));
+    Hint.on(this, details);
+    accessibleHelpProperty().bind(details);
     visibleProperty().bind(textProperty().isNotEmpty());
     managedProperty().bind(visibleProperty());
   }

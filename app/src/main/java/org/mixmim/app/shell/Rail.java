@@ -6,9 +6,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixmim.app.text.Hint;
 
 /** The views, on the left. */
 final class Rail extends VBox {
@@ -27,9 +27,7 @@ final class Rail extends VBox {
       button.setMaxWidth(Double.MAX_VALUE);
       button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
       button.textProperty().bind(view.title());
-      Tooltip tooltip = new Tooltip();
-      tooltip.textProperty().bind(view.title().map(title -> title + shortcut(view, views)));
-      button.setTooltip(tooltip);
+      Hint.on(button, view.title().map(title -> title + shortcut(view, views)));
       button.setToggleGroup(group);
       button.setOnAction(
           _ -> {

@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.action.ActionRegistry;
+import org.mixmim.app.text.Hint;
 import org.mixmim.app.text.Texts;
 
 /** Name, model, device, search, export, theme. */
@@ -106,9 +106,7 @@ final class TopBar extends HBox {
 
   private static void describe(ButtonBase control, ObservableValue<String> text) {
     control.accessibleTextProperty().bind(text);
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(text);
-    control.setTooltip(tooltip);
+    Hint.on(control, text);
   }
 
   private static Predicate<ActionRegistry.Entry> exporting(View view) {

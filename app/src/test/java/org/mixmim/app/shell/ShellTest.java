@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.event.Event;
 import javafx.scene.control.Button;
@@ -15,6 +17,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -205,6 +208,23 @@ class ShellTest {
     robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
     press(robot, KeyCode.SHORTCUT, KeyCode.V);
     assertThat(first.told).containsExactly("made", "shown", "drop 2", "paste");
+  }
+
+  @Test
+  void aSignSaysItsWordsWhenTheMouseRestsOnIt(FxRobot robot) throws TimeoutException {
+    robot.moveTo("#theme-toggle");
+    WaitForAsyncUtils.waitFor(
+        10,
+        TimeUnit.SECONDS,
+        () ->
+            robot.listWindows().stream()
+                .anyMatch(
+                    window ->
+                        window instanceof Tooltip words
+                            && words.isShowing()
+                            && words
+                                .getText()
+                                .equals(messages.of(Shell.class).get("action.theme"))));
   }
 
   @Test
