@@ -27,6 +27,7 @@ public final class Main {
     if (Arrays.stream(arguments).allMatch(Main::isFile)) {
       // JavaFX warns of the class path, which DJL needs; there is nothing a user could do about it.
       JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX"));
+      HeadStart.begin();
       GraphicsCard.preferWhatIsThere();
       Application.launch(ExplorerApplication.class, arguments);
     } else {

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixmim.app.history.HistoryStrip;
+import org.mixmim.app.shell.FirstPaint;
 
 /** The row below the panes: settled states, and at first what to try next. */
 final class HistoryBar {
@@ -53,8 +54,9 @@ final class HistoryBar {
                 entry -> panes.comparedProperty().set(Optional.of(entry))));
     HBox.setHgrow(strip, Priority.ALWAYS);
     strip.setMinWidth(STRIP_WIDTH);
-    HBox bar = new HBox(strip, endComparing(), firstHint());
+    HBox bar = new HBox();
     bar.getStyleClass().add("history-bar");
+    FirstPaint.then(() -> bar.getChildren().setAll(strip, endComparing(), firstHint()));
     return bar;
   }
 

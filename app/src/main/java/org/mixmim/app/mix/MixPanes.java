@@ -13,7 +13,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -146,8 +145,8 @@ final class MixPanes {
     return compared;
   }
 
-  /** Lays the cards out in two rows of three that fill all the room there is. */
-  static Node grid(List<PaneCard> cards) {
+  /** Two rows of three that fill all the room there is. */
+  static GridPane grid() {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("pane-grid");
     for (int column = 0; column < 3; column++) {
@@ -162,11 +161,15 @@ final class MixPanes {
       half.setVgrow(Priority.ALWAYS);
       grid.getRowConstraints().add(half);
     }
+    grid.setMinSize(0, 0);
+    return grid;
+  }
+
+  /** Puts the cards into the grid, in reading order. */
+  static void place(List<PaneCard> cards, GridPane grid) {
     for (int i = 0; i < cards.size(); i++) {
       grid.add(cards.get(i), i % 3, i / 3);
     }
-    grid.setMinSize(0, 0);
-    return grid;
   }
 
   /** The picture of a pane as it is shown, if there is one. */

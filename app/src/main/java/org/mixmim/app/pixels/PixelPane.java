@@ -68,7 +68,7 @@ public final class PixelPane extends Region {
     setMinSize(48, 48);
     view.setManaged(false);
     view.setMouseTransparent(true);
-    getChildren().addAll(view, mark);
+    getChildren().add(view);
     new PanePointer(this).install();
     new PaneKeys(this).install();
     camera.viewProperty().subscribe(redraw::request);
@@ -271,6 +271,10 @@ public final class PixelPane extends Region {
     if (viewport.isEmpty() || cell.isEmpty()) {
       mark.setVisible(false);
       return;
+    }
+    if (mark.getParent() == null) {
+      // Right above the picture: whoever adds a handle later wants it in reach.
+      getChildren().add(1, mark);
     }
     mark.place(viewport.get(), cell.get(), rows(), columns(), scale());
   }

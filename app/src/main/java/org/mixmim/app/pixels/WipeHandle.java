@@ -29,11 +29,18 @@ public final class WipeHandle extends Region {
     visibleProperty().bind(shown);
     addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-    pane.add(this);
     share.subscribe(_ -> place());
-    visibleProperty().subscribe(_ -> place());
+    visibleProperty().subscribe(this::join);
     pane.camera().viewProperty().subscribe(_ -> place());
     pane.layoutBoundsProperty().subscribe(_ -> place());
+  }
+
+  /** Most panes never get a second picture. */
+  private void join(boolean visible) {
+    if (visible && getParent() == null) {
+      pane.add(this);
+    }
+    place();
   }
 
   private void dragged(MouseEvent event) {

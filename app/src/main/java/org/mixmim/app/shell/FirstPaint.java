@@ -1,23 +1,27 @@
 package org.mixmim.app.shell;
 
+import java.util.List;
 import javafx.animation.AnimationTimer;
 
 /** Does something as soon as the window has been painted, and not before. */
 public final class FirstPaint extends AnimationTimer {
-  private final Runnable step;
+  private static final int PAINTED = 3;
+
+  private final List<Runnable> steps;
   private int frames;
 
-  private FirstPaint(Runnable step) {
-    this.step = step;
+  private FirstPaint(List<Runnable> steps) {
+    this.steps = steps;
   }
 
   /**
    * Waits for the paint. Used on the JavaFX thread.
    *
-   * @param step what to do then, on the JavaFX thread
+   * @param steps what to do then, on the JavaFX thread: one a frame, so that the window answers in
+   *     between
    */
-  public static void then(Runnable step) {
-    new FirstPaint(step).start();
+  public static void then(Runnable... steps) {
+    new FirstPaint(List.of(steps)).start();
   }
 
   @Override
@@ -25,9 +29,12 @@ public final class FirstPaint extends AnimationTimer {
     // A frame is announced before it is painted, and painted by another thread: the third one tells
     // that the first is on the screen.
     frames++;
-    if (frames == 3) {
-      stop();
-      step.run();
+    if (frames >= PAINTED) {
+      int next = frames - PAINTED;
+      if (next == steps.size() - 1) {
+        stop();
+      }
+      steps.get(next).run();
     }
   }
 }

@@ -43,7 +43,6 @@ public final class Shell {
 
   private final Stage stage;
   private final Workbench workbench;
-  private final Appearance appearance;
   private final Navigation navigation;
   private final Texts texts;
   private final ActionRegistry registry = new ActionRegistry();
@@ -51,6 +50,8 @@ public final class Shell {
   private final CommandPalette palette;
   private final TopBar topBar;
   private final StackPane root = new StackPane();
+  private final Scene scene = new Scene(root);
+  private final StackPane holder = new StackPane();
   private final BooleanProperty presenter = new SimpleBooleanProperty(this, "presenter");
 
   /**
@@ -64,7 +65,7 @@ public final class Shell {
   public Shell(Stage stage, Workbench workbench, Appearance appearance, List<View> views) {
     this.stage = stage;
     this.workbench = workbench;
-    this.appearance = appearance;
+    appearance.dress(scene, workbench.messages().languageProperty());
     this.navigation = new Navigation(views, workbench.settings());
     this.texts = workbench.messages().of(Shell.class);
     this.palette = new CommandPalette(registry, texts, this::run);
@@ -83,32 +84,44 @@ public final class Shell {
         new ShellActions(navigation, workbench.messages()).all(new WindowOfActions(), appearance));
     views.forEach(view -> registry.addView(view.id(), view.actions()));
 
-    root.getChildren().addAll(frame(memory), overlay);
     root.getStyleClass().add("shell");
+    frame(memory);
+    navigation.currentProperty().subscribe(this::hold);
+    navigation.current().shown();
     presenter.subscribe(this::present);
     root.addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
     root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
   }
 
-  private BorderPane frame(MemoryGauge memory) {
+  /**
+   * Fills the window from the outside in. Whatever is put into a scene is matched with all of its
+   * styles once for every level that comes in with it, which at a start takes longer than anything
+   * else.
+   */
+  private void frame(MemoryGauge memory) {
+    BorderPane frame = new BorderPane();
+    root.getChildren().addAll(frame, overlay);
     BannerArea banners = new BannerArea(workbench.banners(), workbench.messages());
-    StackPane holder = new StackPane();
     holder.getStyleClass().add("view-holder");
     VBox.setVgrow(holder, Priority.ALWAYS);
     ProgressLine progress = new ProgressLine(workbench.tasks().activities());
     StackPane.setAlignment(progress, Pos.TOP_LEFT);
     VBox column = new VBox(banners, holder);
-    StackPane centre = new StackPane(column, progress);
-    navigation
-        .currentProperty()
-        .subscribe(
-            view -> {
-              view.modelTask().map(workbench.models()::slot).ifPresent(ModelSlot::demand);
-              holder.getChildren().setAll(view.content());
-            });
-    navigation.current().shown();
-
+    frame.setCenter(new StackPane(column, progress));
+    frame.setTop(topBar);
     Rail rail = new Rail(navigation);
+    frame.setLeft(rail);
+    StackPane bottom = new StackPane();
+    bottom.getStyleClass().add("status-place");
+    frame.setBottom(bottom);
+    for (Region chrome : List.of(rail, bottom, topBar)) {
+      chrome.visibleProperty().bind(presenter.not());
+      chrome.managedProperty().bind(presenter.not());
+    }
+    FirstPaint.then(() -> bottom.getChildren().add(status(memory)));
+  }
+
+  private StatusLine status(MemoryGauge memory) {
     StatusLine status =
         new StatusLine(
             workbench.tasks().activities(),
@@ -117,22 +130,19 @@ public final class Shell {
             memory,
             new PrecisionLabel(navigation, workbench.models(), texts));
     status.addRight(new ModelLabel(navigation, workbench.models(), texts));
-    BorderPane frame = new BorderPane(centre, topBar, null, status, rail);
-    for (Region chrome : List.of(rail, status, topBar)) {
-      chrome.visibleProperty().bind(presenter.not());
-      chrome.managedProperty().bind(presenter.not());
-    }
-    return frame;
+    return status;
+  }
+
+  private void hold(View view) {
+    view.modelTask().map(workbench.models()::slot).ifPresent(ModelSlot::demand);
+    holder.getChildren().setAll(view.content());
   }
 
   /** Opens the window where it was last, and remembers where it is when it closes. */
   public void open() {
-    Scene scene = new Scene(root);
-    appearance.dress(scene, workbench.messages().languageProperty());
     new KeyDispatcher(registry, navigation).listen(scene, overlay);
     WindowMemory memory = new WindowMemory(workbench.settings());
     stage.setTitle(NAME);
-    stage.getIcons().setAll(AppIcons.all());
     stage.setScene(scene);
     memory.restore(stage);
     // Esc is the window's own key: JavaFX would leave full screen, but not presenter mode.
@@ -152,6 +162,8 @@ public final class Shell {
           navigation.views().forEach(View::closing);
         });
     stage.show();
+    // The window's list of programs can wait for them, the window need not.
+    FirstPaint.then(() -> stage.getIcons().setAll(AppIcons.all()));
     // Otherwise the first button is ringed, as if the user had gone there.
     root.requestFocus();
   }

@@ -1,0 +1,36 @@
+package org.mixmim.app;
+
+import java.security.SecureRandom;
+import java.text.Bidi;
+import java.text.MessageFormat;
+import javax.imageio.ImageIO;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Parts of the Java library that take their time when they are first used. The window uses all of
+ * them, and none needs a window: they are used while JavaFX waits for the system's window toolkit,
+ * rather than after it.
+ */
+final class HeadStart {
+  private record Compared(boolean flag, int number, String text) {}
+
+  private HeadStart() {}
+
+  /** Begins in the background, and returns at once. */
+  static void begin() {
+    Thread.ofPlatform().name("mixmim-head-start").daemon().start(HeadStart::run);
+  }
+
+  private static void run() {
+    LoggerFactory.getLogger(HeadStart.class)
+        .debug(
+            "{} {} {} {} {}",
+            new MessageFormat("{0}").format(new Object[] {1}),
+            new Bidi("a", Bidi.DIRECTION_LEFT_TO_RIGHT).getRunCount(),
+            // Names of temporary files, into which JavaFX copies the fonts.
+            new SecureRandom().getAlgorithm(),
+            // The first comparison of records makes what compares all others.
+            new Compared(true, 1, "a").equals(new Compared(true, 1, "b")),
+            ImageIO.getImageReadersByFormatName("jpeg").hasNext());
+  }
+}
