@@ -34,10 +34,8 @@ public final class AotCache {
     List<String> command = new ArrayList<>();
     command.add(image.runtime().resolve("bin").resolve("java").toString());
     command.add("-XX:AOTCacheOutput=" + image.cache());
-    // Profiles in the cache would make the JVM optimise at once what a start uses only once.
-    command.add("-XX:+UnlockDiagnosticVMOptions");
-    command.add("-XX:-AOTRecordTraining");
     command.addAll(JavaOptions.withoutCache(app));
+    command.add("-XX:-AOTRecordTraining");
     command.add("-cp");
     command.add(
         classPath.stream()

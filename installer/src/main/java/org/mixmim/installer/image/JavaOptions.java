@@ -37,6 +37,9 @@ public final class JavaOptions {
         "-XX:Tier4MinInvocationThreshold=6000",
         "-XX:Tier4CompileThreshold=150000",
         "-XX:Tier4BackEdgeThreshold=400000",
+        // With profiles in the cache it would start early all the same: none are made, none read.
+        "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:-AOTReplayTraining",
         // Each field read and constructor called by reflection would make classes of its own.
         "-Djdk.reflect.useNativeAccessorOnly=true",
         // Nobody attaches to this JVM, and its file in the temporary folder takes time.
