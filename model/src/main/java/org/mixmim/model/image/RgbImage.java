@@ -13,6 +13,8 @@ public final class RgbImage {
   private final int height;
   private final byte[] rgb;
   private final Optional<byte[]> alpha;
+  // As a string's: asked for at every edit of a mask, and the same whoever computes it first.
+  private int hash;
 
   private RgbImage(int width, int height, byte[] rgb, Optional<byte[]> alpha) {
     if (width < 1 || height < 1 || rgb.length != Math.multiplyExact(3, width * height)) {
@@ -185,7 +187,10 @@ public final class RgbImage {
 
   @Override
   public int hashCode() {
-    return 31 * width + Arrays.hashCode(rgb);
+    if (hash == 0) {
+      hash = 31 * width + Arrays.hashCode(rgb);
+    }
+    return hash;
   }
 
   @Override

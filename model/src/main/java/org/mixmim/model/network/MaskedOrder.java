@@ -72,9 +72,9 @@ final class MaskedOrder implements TokenOrder {
     return row * side + column;
   }
 
-  private static int[] pairs(List<int[]> runs, int window) {
+  private static long[] pairs(List<int[]> runs, int window) {
     int length = window * window;
-    int[] pairs = new int[runs.stream().mapToInt(run -> run.length * run.length).sum()];
+    long[] pairs = new long[runs.stream().mapToInt(run -> run.length * run.length).sum()];
     int at = 0;
     for (int[] run : runs) {
       int[] tokens = Arrays.stream(run).map(place -> place % length).toArray();

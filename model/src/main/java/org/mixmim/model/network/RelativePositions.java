@@ -2,7 +2,6 @@ package org.mixmim.model.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mixmim.model.kernel.TensorKernels;
@@ -37,14 +36,15 @@ final class RelativePositions {
    * @param start where to begin
    * @return where the next begins
    */
-  static int places(int window, int[] tokens, int[] places, int start) {
+  static int places(int window, int[] tokens, long[] places, int start) {
     int stride = 2 * window - 1;
     int centre = (window - 1) * (stride + 1);
     int at = start;
     for (int from : tokens) {
       int origin = centre + from / window * stride + from % window;
       for (int to : tokens) {
-        places[at++] = origin - to / window * stride - to % window;
+        int place = origin - to / window * stride - to % window;
+        places[at++] = place;
       }
     }
     return at;
@@ -58,7 +58,7 @@ final class RelativePositions {
   synchronized NDArray full() {
     if (full.isEmpty()) {
       int length = window * window;
-      int[] pairs = new int[length * length];
+      long[] pairs = new long[length * length];
       places(window, IntStream.range(0, length).toArray(), pairs, 0);
       try (NDManager scope = table.getManager().newSubManager()) {
         NDArray bias = of(scope.create(pairs)).reshape(1, -1, length, length);
@@ -72,16 +72,19 @@ final class RelativePositions {
   /**
    * The bias of some pairs of tokens, in the form that the kernels read.
    *
-   * @param pairs {@code [n]} from {@link #places}
+   * @param pairs {@code [n]}, int64, from {@link #places}
    * @return {@code [heads, n]}, owned by the manager of the pairs
    */
   NDArray of(NDArray pairs) {
     NDManager owner = pairs.getManager();
     try (NDManager scope = owner.newSubManager()) {
       // From a transposed table, because attention would read a transposed bias in steps.
-      NDArray heads = table.transpose();
-      heads.attach(scope);
-      NDArray picked = heads.get(new NDIndex(":, {}", pairs));
+      NDArray transposed = table.transpose();
+      transposed.attach(scope);
+      long heads = table.getShape().get(1);
+      NDArray places = pairs.reshape(1, -1).broadcast(heads, pairs.size());
+      places.attach(scope);
+      NDArray picked = transposed.gather(places, 1);
       picked.attach(scope);
       NDArray bias = kernels.attentionBias(picked);
       bias.attach(owner);
