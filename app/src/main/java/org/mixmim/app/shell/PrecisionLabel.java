@@ -30,7 +30,6 @@ final class PrecisionLabel extends SlotLabel {
             models.kernels().summaryProperty(),
             texts.text("kernels.unknown"));
     Hint.on(this, details);
-    accessibleHelpProperty().bind(details);
     visibleProperty().bind(textProperty().isNotEmpty());
     managedProperty().bind(visibleProperty());
   }

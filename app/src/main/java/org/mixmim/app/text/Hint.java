@@ -16,12 +16,14 @@ public final class Hint {
   private Hint() {}
 
   /**
-   * Gives a node its words.
+   * Gives a node its words, once for all.
    *
    * @param node what the mouse rests on
    * @param text the words, as they are at the time
    */
   public static void on(Node node, ObservableValue<String> text) {
+    // Who cannot see a tooltip is told its words as help, with or without a mouse.
+    node.accessibleHelpProperty().bind(text);
     node.addEventHandler(
         MouseEvent.MOUSE_ENTERED,
         new EventHandler<>() {

@@ -212,6 +212,9 @@ class ShellTest {
 
   @Test
   void aSignSaysItsWordsWhenTheMouseRestsOnIt(FxRobot robot) throws TimeoutException {
+    assertThat(robot.lookup("#theme-toggle").query().getAccessibleHelp())
+        .as("also to who has no mouse")
+        .isEqualTo(messages.of(Shell.class).get("action.theme"));
     robot.moveTo("#theme-toggle");
     WaitForAsyncUtils.waitFor(
         10,
