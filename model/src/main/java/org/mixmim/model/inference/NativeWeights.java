@@ -25,12 +25,20 @@ import org.mixmim.model.kernel.TensorKernels;
 import org.mixmim.model.network.Weights;
 
 /**
- * The parameters of a loaded model in native memory. Float32 parameters of a mapped file are used
- * where they lie; others are converted once, each into memory of its own. This object owns the
+ * The parameters of a loaded model in native memory. Large float32 parameters of a mapped file are
+ * used where they lie; others are converted once, each into memory of its own. This object owns the
  * engine's manager, that memory and the file, and closes them in that order.
  */
 final class NativeWeights implements Weights, AutoCloseable {
+  /**
+   * Below this many bytes a parameter is copied out of a mapped file. Every pass reads such a one,
+   * and the system then maps the two megabytes around it, most of them weights that have long been
+   * packed elsewhere.
+   */
+  private static final int SMALL = 64 << 10;
+
   private final NDManager manager;
+  private final Arena copies = Arena.ofShared();
   private final Optional<Checkpoint> file;
   private final TensorKernels kernels;
   private final Device device;
@@ -46,6 +54,7 @@ final class NativeWeights implements Weights, AutoCloseable {
       this.kernels = KernelSelection.kernels(manager, options);
     } catch (RuntimeException | Error failure) {
       manager.close();
+      copies.close();
       throw failure;
     }
   }
@@ -140,11 +149,14 @@ final class NativeWeights implements Weights, AutoCloseable {
   }
 
   private void load(String name, StoredTensor tensor) {
-    Optional<ByteBuffer> mapped = tensor.mappedFloats();
-    if (mapped.isPresent()) {
+    Optional<MemorySegment> mapped = tensor.mappedFloats().map(MemorySegment::ofBuffer);
+    if (mapped.filter(numbers -> numbers.byteSize() >= SMALL).isPresent()) {
       // The file stays mapped; only its pages leave memory, to be read again should anyone ask.
-      MemorySegment pages = MemorySegment.ofBuffer(mapped.get());
-      keep(name, tensor.shape(), mapped.get(), pages.isMapped() ? pages::unload : () -> {});
+      MemorySegment pages = mapped.get();
+      keep(name, tensor.shape(), pages, pages.isMapped() ? pages::unload : () -> {});
+    } else if (mapped.isPresent()) {
+      MemorySegment copy = copies.allocateFrom(ValueLayout.JAVA_FLOAT, tensor.toFloats());
+      keep(name, tensor.shape(), copy, () -> {});
     } else if (tensor.type() == ScalarType.FLOAT16) {
       widen(name, tensor);
     } else {
@@ -170,11 +182,11 @@ final class NativeWeights implements Weights, AutoCloseable {
 
   private void keep(String name, List<Long> shape, float[] values) {
     Copy copy = new Copy(values);
-    keep(name, shape, copy.numbers.asByteBuffer(), copy::close);
+    keep(name, shape, copy.numbers, copy::close);
   }
 
-  private void keep(String name, List<Long> shape, ByteBuffer numbers, Runnable memory) {
-    ByteBuffer ordered = numbers.duplicate().order(ByteOrder.nativeOrder());
+  private void keep(String name, List<Long> shape, MemorySegment numbers, Runnable memory) {
+    ByteBuffer ordered = numbers.asByteBuffer().order(ByteOrder.nativeOrder());
     NDArray array = manager.create(ordered, new Shape(shape), DataType.FLOAT32);
     parameters.put(name, new Parameter(array, memory));
   }
@@ -189,5 +201,6 @@ final class NativeWeights implements Weights, AutoCloseable {
   private void closeNative() {
     manager.close();
     parameters.values().forEach(parameter -> parameter.memory().run());
+    copies.close();
   }
 }
