@@ -12,8 +12,9 @@ for /f "tokens=3" %%v in ('call "%JAVA%" -version 2^>^&1 ^| findstr /c:" version
 if not defined MAJOR goto :old
 if %MAJOR% LSS 25 goto :old
 rem The window is up sooner with the simplest collector, and if the optimising compiler leaves what
-rem is hardly used again: what is used again and again still reaches it in a few edits.
-set "OPTIONS=--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:-UsePerfData"
+rem is hardly used again: what is used again and again still reaches it in a few edits. New objects
+rem have little room, since all of it stays in memory once it was used, and few outlive a collection.
+set "OPTIONS=--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmn32m -XX:-UsePerfData"
 set "OPTIONS=%OPTIONS% -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
 set "OPTIONS=%OPTIONS% -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
 set "OPTIONS=%OPTIONS% -Djdk.reflect.useNativeAccessorOnly=true"

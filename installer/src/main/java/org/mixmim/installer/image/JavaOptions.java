@@ -31,6 +31,8 @@ public final class JavaOptions {
         "--enable-native-access=ALL-UNNAMED",
         // The heap is small and the cores are few: the simplest collector starts soonest.
         "-XX:+UseSerialGC",
+        // Room for new objects stays in memory once it was used, and few outlive a collection.
+        "-Xmn32m",
         // The optimising compiler otherwise takes a third of a start for what is hardly used again.
         // What is used again and again, as the loops over pixels, still reaches it in a few edits.
         "-XX:Tier4InvocationThreshold=50000",
