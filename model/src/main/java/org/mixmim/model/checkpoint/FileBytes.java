@@ -144,7 +144,12 @@ final class FileBytes implements AutoCloseable {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (long at = 0; at < size(); at += DIGEST_CHUNK) {
-        digest.update(slice(at, Math.min(DIGEST_CHUNK, size() - at)).asByteBuffer());
+        MemorySegment chunk = slice(at, Math.min(DIGEST_CHUNK, size() - at));
+        digest.update(chunk.asByteBuffer());
+        if (chunk.isMapped()) {
+          // Nobody may need these numbers again: do not let a whole model stay in memory.
+          chunk.unload();
+        }
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

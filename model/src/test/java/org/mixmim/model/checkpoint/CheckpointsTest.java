@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -67,6 +68,29 @@ final class CheckpointsTest {
     try (Checkpoint checkpoint = Checkpoints.open(file.toUri().toURL(), "tiny")) {
       assertThat(Tensors.of(checkpoint, "weight").toFloats()).containsExactly(0, 1);
     }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void leavesNothingInMemoryOfAFileItHashed() throws IOException {
+    byte[] model = SafetensorsBytes.counting(Map.of("weight", List.of(4L << 20)), "{}");
+    Path file = Files.write(folder.resolve("large.safetensors"), model);
+    try (Checkpoint checkpoint = Checkpoints.open(file)) {
+      assertThat(checkpoint.sha256()).isEqualTo(Digests.sha256(model));
+      assertThat(residentKilobytes(file)).isLessThan(model.length / 1024 / 2);
+    }
+  }
+
+  /** How much of a mapped file is in this process's memory. */
+  private static long residentKilobytes(Path file) throws IOException {
+    String name = file.toRealPath().toString();
+    List<String> lines = Files.readAllLines(Path.of("/proc/self/smaps"));
+    return IntStream.range(0, lines.size())
+        .filter(at -> lines.get(at).endsWith(name))
+        .mapToObj(at -> lines.subList(at, lines.size()))
+        .flatMap(rest -> rest.stream().filter(line -> line.startsWith("Rss:")).limit(1))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .sum();
   }
 
   @Test
