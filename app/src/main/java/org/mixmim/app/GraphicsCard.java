@@ -17,10 +17,19 @@ final class GraphicsCard {
 
   private GraphicsCard() {}
 
+  /**
+   * Whether this machine is known to have none.
+   *
+   * @return false also where nobody can tell
+   */
+  static boolean none() {
+    return System.getProperty("os.name").equals("Linux")
+        && DEVICES.stream().noneMatch(Files::exists);
+  }
+
   /** Lets JavaFX draw by itself at once if there is no card; whoever said how to draw is obeyed. */
   static void preferWhatIsThere() {
-    boolean linux = System.getProperty("os.name").equals("Linux");
-    if (linux && System.getProperty(ORDER) == null && DEVICES.stream().noneMatch(Files::exists)) {
+    if (System.getProperty(ORDER) == null && none()) {
       System.setProperty(ORDER, "sw");
     }
   }

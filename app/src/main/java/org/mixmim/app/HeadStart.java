@@ -1,5 +1,7 @@
 package org.mixmim.app;
 
+import ai.djl.util.Platform;
+import com.sun.scenario.effect.impl.sw.sse.SSERendererDelegate;
 import java.security.SecureRandom;
 import java.text.Bidi;
 import java.text.MessageFormat;
@@ -7,9 +9,9 @@ import javax.imageio.ImageIO;
 import org.slf4j.LoggerFactory;
 
 /**
- * Parts of the Java library that take their time when they are first used. The window uses all of
- * them, and none needs a window: they are used while JavaFX waits for the system's window toolkit,
- * rather than after it.
+ * Parts of the Java library and of the engine's that take their time when they are first used. The
+ * window uses all of them, and none needs a window: they are used while JavaFX waits for the
+ * system's window toolkit, rather than after it.
  */
 final class HeadStart {
   private record Compared(boolean flag, int number, String text) {}
@@ -22,15 +24,34 @@ final class HeadStart {
   }
 
   private static void run() {
+    if (GraphicsCard.none()) {
+      drawEffects();
+    }
     LoggerFactory.getLogger(HeadStart.class)
         .debug(
-            "{} {} {} {} {}",
+            "{} {} {} {} {} {}",
             new MessageFormat("{0}").format(new Object[] {1}),
             new Bidi("a", Bidi.DIRECTION_LEFT_TO_RIGHT).getRunCount(),
             // Names of temporary files, into which JavaFX copies the fonts.
             new SecureRandom().getAlgorithm(),
             // The first comparison of records makes what compares all others.
             new Compared(true, 1, "a").equals(new Compared(true, 1, "b")),
-            ImageIO.getImageReadersByFormatName("jpeg").hasNext());
+            ImageIO.getImageReadersByFormatName("jpeg").hasNext(),
+            // Looks for CUDA, for which it asks another program where the libraries are.
+            Platform.detectPlatform("pytorch").getFlavor());
+  }
+
+  /**
+   * What draws JavaFX's effects, scrolled areas among them, is native where JavaFX draws by itself.
+   * JavaFX would load it when the first of them is drawn. By then libtorch is being loaded, the
+   * system lets nobody look up anything else meanwhile, and the window would stand still.
+   */
+  private static void drawEffects() {
+    try {
+      SSERendererDelegate.isSupported();
+    } catch (LinkageError missing) {
+      // Java draws them then, as JavaFX finds out by itself.
+      LoggerFactory.getLogger(HeadStart.class).debug("no native effects", missing);
+    }
   }
 }

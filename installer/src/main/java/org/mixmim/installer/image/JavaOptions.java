@@ -21,7 +21,8 @@ public final class JavaOptions {
                 "-XX:AOTCache=" + app + "/" + CACHE,
                 // A cache that is missing or of another image costs speed only: no need to speak.
                 "-Xlog:disable",
-                "-Xlog:all=error:stderr"),
+                "-Xlog:all=error:stderr",
+                "-Xlog:aot*=off:stderr"),
             withoutCache(app).stream())
         .toList();
   }

@@ -9,6 +9,10 @@ case $large in
   *"[never]"*) ;;
   *) pages=-XX:+UseTransparentHugePages ;;
 esac
+# Without a graphics card GTK would load OpenGL only to draw by itself.
+if [ ! -e /dev/dri ] && [ ! -e /dev/nvidiactl ] && [ ! -e /dev/dxg ]; then
+  export GDK_GL="${GDK_GL:-disable}"
+fi
 exec "$app/../runtime/bin/java" \
   @OPTIONS@ \
   $pages \

@@ -9,6 +9,8 @@ import java.util.Optional;
  * the opacity rather than blend it.
  */
 public final class RgbImage {
+  private static final byte[] OPAQUE = {};
+
   private final int width;
   private final int height;
   private final byte[] rgb;
@@ -102,13 +104,12 @@ public final class RgbImage {
    * @return {@code 0xAARRGGBB}, not multiplied by the opacity
    */
   public int argb(int x, int y) {
-    return argb(y * width + x);
+    return argb(y * width + x, alpha.orElse(OPAQUE));
   }
 
-  private int argb(int pixel) {
-    int opacity = alpha.map(a -> a[pixel] & 0xff).orElse(0xff);
+  private int argb(int pixel, byte[] opacity) {
     int at = 3 * pixel;
-    return opacity << 24
+    return (opacity.length == 0 ? 0xff : opacity[pixel] & 0xff) << 24
         | (rgb[at] & 0xff) << 16
         | (rgb[at + 1] & 0xff) << 8
         | (rgb[at + 2] & 0xff);
@@ -121,7 +122,10 @@ public final class RgbImage {
    */
   public int[] toArgb() {
     int[] pixels = new int[width * height];
-    Arrays.setAll(pixels, this::argb);
+    byte[] opacity = alpha.orElse(OPAQUE);
+    for (int pixel = 0; pixel < pixels.length; pixel++) {
+      pixels[pixel] = argb(pixel, opacity);
+    }
     return pixels;
   }
 
@@ -182,7 +186,7 @@ public final class RgbImage {
         && width == that.width
         && height == that.height
         && Arrays.equals(rgb, that.rgb)
-        && Arrays.equals(alpha.orElse(new byte[0]), that.alpha.orElse(new byte[0]));
+        && Arrays.equals(alpha.orElse(OPAQUE), that.alpha.orElse(OPAQUE));
   }
 
   @Override
