@@ -1,15 +1,15 @@
 package org.mixmim.app;
 
-import ai.djl.util.Platform;
 import com.sun.scenario.effect.impl.sw.sse.SSERendererDelegate;
 import java.security.SecureRandom;
 import java.text.Bidi;
 import java.text.MessageFormat;
 import javax.imageio.ImageIO;
+import org.mixmim.model.engine.TorchEngine;
 import org.slf4j.LoggerFactory;
 
 /**
- * Parts of the Java library and of the engine's that take their time when they are first used. The
+ * Parts of the Java library and of the engine that take their time when they are first used. The
  * window uses all of them, and none needs a window: they are used while JavaFX waits for the
  * system's window toolkit, rather than after it.
  */
@@ -29,16 +29,15 @@ final class HeadStart {
     }
     LoggerFactory.getLogger(HeadStart.class)
         .debug(
-            "{} {} {} {} {} {}",
+            "{} {} {} {} {}",
             new MessageFormat("{0}").format(new Object[] {1}),
             new Bidi("a", Bidi.DIRECTION_LEFT_TO_RIGHT).getRunCount(),
             // Names of temporary files, into which JavaFX copies the fonts.
             new SecureRandom().getAlgorithm(),
             // The first comparison of records makes what compares all others.
             new Compared(true, 1, "a").equals(new Compared(true, 1, "b")),
-            ImageIO.getImageReadersByFormatName("jpeg").hasNext(),
-            // Looks for CUDA, for which it asks another program where the libraries are.
-            Platform.detectPlatform("pytorch").getFlavor());
+            ImageIO.getImageReadersByFormatName("jpeg").hasNext());
+    TorchEngine.prepare();
   }
 
   /**
