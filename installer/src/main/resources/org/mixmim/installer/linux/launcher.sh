@@ -13,8 +13,8 @@ esac
 if [ ! -e /dev/dri ] && [ ! -e /dev/nvidiactl ] && [ ! -e /dev/dxg ]; then
   export GDK_GL="${GDK_GL:-disable}"
 fi
-# Native memory, too, comes in large pages, and from one place: with a place for each thread, libtorch
-# asks the kernel for every page by itself.
+# Native memory, too, comes in large pages, and from one place: with a place for each thread,
+# libtorch asks the kernel for every page by itself.
 export GLIBC_TUNABLES="${GLIBC_TUNABLES:-glibc.malloc.arena_max=1:glibc.malloc.hugetlb=1}"
 exec "$app/../runtime/bin/java" \
   @OPTIONS@ \
