@@ -170,9 +170,12 @@ final class ReconstructCommand implements Callable<Integer> {
   private Photograph photograph(
       Optional<Path> file, Optional<Provenance.Source> source, Preprocessing preprocessing) {
     if (source.isPresent()) {
-      Path beside = from.orElseThrow().toAbsolutePath().getParent();
-      return Photograph.find(
-          source.get(), List.of(beside, Path.of("").toAbsolutePath()), preprocessing);
+      List<Path> folders =
+          Stream.of(from.orElseThrow().toAbsolutePath().resolveSibling(""), Path.of(""))
+              .map(folder -> folder.toAbsolutePath().normalize())
+              .distinct()
+              .toList();
+      return Photograph.find(source.get(), folders, preprocessing);
     }
     return Photograph.read(file.orElseThrow(), preprocessing);
   }
