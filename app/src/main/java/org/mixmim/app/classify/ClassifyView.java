@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixmim.app.action.Action;
+import org.mixmim.app.scroll.ScrollArea;
 import org.mixmim.app.settings.Setting;
 import org.mixmim.app.shell.LazyView;
 import org.mixmim.app.text.Texts;
@@ -153,7 +154,7 @@ public final class ClassifyView extends LazyView {
     VBox middle = new VBox(12, pair, table, samples);
     middle.getStyleClass().add("view-page");
 
-    ScrollPane inspector = new ScrollPane(new OptionsPanel(model, texts, language));
+    ScrollArea inspector = new ScrollArea(new OptionsPanel(model, texts, language));
     inspector.setFitToWidth(true);
     inspector.setFitToHeight(true);
     inspector.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Rectangle;
+import org.mixmim.app.scroll.ScrollArea;
 import org.mixmim.app.text.Hint;
 import org.mixmim.app.text.Texts;
 import org.mixmim.model.zoo.SamplePhoto;
 
 /** The sample photographs as a row of small pictures. */
-final class SampleStrip extends ScrollPane {
+final class SampleStrip extends ScrollArea {
   private static final double SIDE = 56;
   private static final double LOADED_SIDE = 2 * SIDE;
 

@@ -7,11 +7,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.mixmim.app.scroll.ScrollArea;
 import org.mixmim.app.text.Texts;
 import org.mixmim.model.inference.ClassScore;
 
@@ -44,7 +44,7 @@ final class ScoreCard extends VBox {
     head.getStyleClass().add("score-words");
     head.setAlignment(Pos.TOP_LEFT);
 
-    ScrollPane scroll = new ScrollPane(rows);
+    ScrollArea scroll = new ScrollArea(rows);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.getStyleClass().add("bare-scroll");

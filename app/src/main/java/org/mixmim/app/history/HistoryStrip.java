@@ -3,6 +3,7 @@ package org.mixmim.app.history;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -10,13 +11,13 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import org.mixmim.app.pixels.PixelFrame;
 import org.mixmim.app.pixels.PixelImages;
+import org.mixmim.app.scroll.ScrollArea;
 import org.mixmim.app.text.Hint;
 
 /**
@@ -24,7 +25,7 @@ import org.mixmim.app.text.Hint;
  *
  * @param <S> the state
  */
-public final class HistoryStrip<S> extends ScrollPane {
+public final class HistoryStrip<S> extends ScrollArea {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private static final int THUMBNAIL = 36;
   private static final int SHARP = 2;
@@ -69,6 +70,15 @@ public final class HistoryStrip<S> extends ScrollPane {
     setFocusTraversable(false);
     log.entries().addListener((ListChangeListener<HistoryEntry<S>>) this::update);
     log.currentProperty().subscribe(current -> mark(current));
+  }
+
+  /**
+   * How much room all entries take, in pixels, whether or not the strip has it.
+   *
+   * @return the width of the line of entries
+   */
+  public ReadOnlyDoubleProperty entriesWidthProperty() {
+    return line.widthProperty();
   }
 
   private void update(ListChangeListener.Change<? extends HistoryEntry<S>> change) {

@@ -2,6 +2,7 @@ package org.mixmim.app.mix;
 
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -56,7 +57,7 @@ final class HistoryBar {
     strip.setMinWidth(STRIP_WIDTH);
     HBox bar = new HBox();
     bar.getStyleClass().add("history-bar");
-    FirstPaint.then(() -> bar.getChildren().setAll(strip, endComparing(), firstHint()));
+    FirstPaint.then(() -> bar.getChildren().setAll(strip, endComparing(), firstHint(strip, bar)));
     return bar;
   }
 
@@ -76,7 +77,7 @@ final class HistoryBar {
     return end;
   }
 
-  private Node firstHint() {
+  private Node firstHint(HistoryStrip<MixState> strip, HBox bar) {
     VBox lines = new VBox(line("invitation.first"), line("invitation.second"));
     lines.setAlignment(Pos.CENTER_LEFT);
     Button close = new Button();
@@ -87,10 +88,18 @@ final class HistoryBar {
     HBox box = new HBox(lines, close);
     box.setId("first-hint");
     box.getStyleClass().add("first-hint");
-    box.setMinWidth(0);
-    // Whoever has made so many states has understood, and wants to see them.
+    box.setMinWidth(Region.USE_PREF_SIZE);
+    // Whoever has made so many states has understood, and wants to see them: all of them.
+    BooleanBinding room =
+        Bindings.createBooleanBinding(
+            () ->
+                strip.entriesWidthProperty().get() + bar.getSpacing() + box.prefWidth(-1)
+                    <= bar.getWidth(),
+            strip.entriesWidthProperty(),
+            bar.widthProperty(),
+            box.widthProperty());
     box.visibleProperty()
-        .bind(hint.and(Bindings.size(model.log().entries()).lessThan(HINTED_STATES)));
+        .bind(hint.and(Bindings.size(model.log().entries()).lessThan(HINTED_STATES)).and(room));
     box.managedProperty().bind(box.visibleProperty());
     return box;
   }

@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.mixmim.app.scroll.ScrollArea;
 import org.mixmim.app.shell.FirstPaint;
 
 /** The view's nodes: panes and history at the left, the inspector at the right. */
@@ -46,8 +47,8 @@ final class MixContent extends HBox {
         () -> stack.getChildren().add(figures.node()));
   }
 
-  private static ScrollPane inspector(VBox stack) {
-    ScrollPane inspector = new ScrollPane(stack);
+  private static ScrollArea inspector(VBox stack) {
+    ScrollArea inspector = new ScrollArea(stack);
     inspector.getStyleClass().addAll("inspector", "edge-to-edge");
     inspector.setFitToWidth(true);
     inspector.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.mixmim.app.pixels.PixelFrame;
 import org.mixmim.app.pixels.PixelImages;
+import org.mixmim.app.scroll.ScrollArea;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Hint;
 import org.mixmim.app.workspace.PhotoReader;
@@ -105,7 +106,7 @@ final class SampleGallery {
       grid.getChildren().add(button);
     }
     content.getChildren().add(grid);
-    ScrollPane scroll = new ScrollPane(content);
+    ScrollArea scroll = new ScrollArea(content);
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(560);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

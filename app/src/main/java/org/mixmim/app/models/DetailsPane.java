@@ -11,20 +11,20 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixmim.app.scroll.ScrollArea;
 import org.mixmim.app.text.Texts;
 import org.mixmim.model.checkpoint.CheckpointAudit;
 import org.mixmim.model.checkpoint.ScalarType;
 import org.mixmim.model.zoo.ModelTask;
 
 /** Everything about the chosen model, and what can be done with it. */
-final class DetailsPane extends ScrollPane {
+final class DetailsPane extends ScrollArea {
   /** Asks where to write a model. */
   interface ExportDialog {
     void choose(ModelEntry entry, ScalarType type);

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixmim.app.scroll.ScrollArea;
 import org.mixmim.app.text.Texts;
 import org.mixmim.model.zoo.ModelTask;
 
@@ -45,7 +46,7 @@ final class ModelList extends VBox {
     HBox head = new HBox(8, title, gap, add);
     head.setAlignment(Pos.CENTER_LEFT);
 
-    ScrollPane scroll = new ScrollPane(tiles);
+    ScrollArea scroll = new ScrollArea(tiles);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("bare-scroll");

@@ -73,7 +73,8 @@ public final class PixelPane extends Region {
     new PaneKeys(this).install();
     camera.viewProperty().subscribe(redraw::request);
     hover.cellProperty().subscribe(this::hoverChanged);
-    shown.subscribe(redraw::request);
+    // Told of values, not of every setting: most of what is set again is what is there already.
+    shown.subscribe(_ -> redraw.request());
     renderScale.subscribe(redraw::request);
     widthProperty().subscribe(redraw::request);
     heightProperty().subscribe(redraw::request);
@@ -111,9 +112,12 @@ public final class PixelPane extends Region {
    * @param columns cells across
    */
   public void setGrid(int rows, int columns) {
-    grid = Optional.of(new Grid(rows, columns));
-    setFocusTraversable(true);
-    redraw.request();
+    Optional<Grid> asked = Optional.of(new Grid(rows, columns));
+    if (!grid.equals(asked)) {
+      grid = asked;
+      setFocusTraversable(true);
+      redraw.request();
+    }
   }
 
   /**

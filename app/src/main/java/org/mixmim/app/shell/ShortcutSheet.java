@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -17,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.action.ActionRegistry;
+import org.mixmim.app.scroll.ScrollArea;
 import org.mixmim.app.text.Texts;
 
 /** All shortcuts at a glance. */
@@ -24,7 +24,7 @@ final class ShortcutSheet extends VBox {
   private static final double COLUMN_WIDTH = 300;
   private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-  private final ScrollPane scroll;
+  private final ScrollArea scroll;
 
   ShortcutSheet(ActionRegistry registry, View view, Texts texts) {
     getStyleClass().add("sheet");
@@ -49,14 +49,14 @@ final class ShortcutSheet extends VBox {
               .map(gesture -> new Line(gesture.what().getValue(), gesture.how().getValue()))
               .toList());
     }
-    scroll = new ScrollPane(groups.node());
+    scroll = new ScrollArea(groups.node());
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(560);
     scroll.setPrefViewportWidth(groups.width());
     getChildren().addAll(title, scroll);
   }
 
-  ScrollPane focusTarget() {
+  ScrollArea focusTarget() {
     return scroll;
   }
 

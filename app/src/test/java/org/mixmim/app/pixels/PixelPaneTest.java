@@ -171,6 +171,14 @@ final class PixelPaneTest {
     }
     assertThat(pane.redraws()).isEqualTo(before);
 
+    robot.interact(
+        () -> {
+          pane.setGrid(7, 7);
+          pane.show(pane.shownProperty().get().with(pane.shownProperty().get().overlays()));
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(pane.redraws()).as("the same once more").isEqualTo(before);
+
     robot.interact(() -> camera.zoomAround(2, 0.5, 0.5));
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(pane.redraws()).isEqualTo(before + 1);

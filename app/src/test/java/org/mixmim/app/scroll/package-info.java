@@ -1,0 +1,4 @@
+@NullMarked
+package org.mixmim.app.scroll;
+
+import org.jspecify.annotations.NullMarked;
