@@ -42,7 +42,12 @@ final class FiguresSection {
     row(3, "figure.psnr", number(Figures::psnr, 1));
     row(4, "figure.ssim", number(Figures::ssim, 3));
     put(5, 0, words.text("figure.loss"), "figure-name");
-    put(5, 2, words.follow(this::loss, model.resultProperty(), model.stateProperty()), "figure");
+    put(
+        5,
+        2,
+        words.follow(
+            this::loss, model.resultProperty(), model.busyProperty(), model.stateProperty()),
+        "figure");
     Node section = new InspectorSection(words.text("section.figures")).add(table);
     Hint.on(section, words.text("figure.why"));
     return section;
@@ -59,8 +64,9 @@ final class FiguresSection {
           row,
           side == Side.A ? 1 : 2,
           words.follow(
-              () -> model.current().map(r -> format.apply(r.figures(side))).orElse(UNKNOWN),
+              () -> model.standing().map(r -> format.apply(r.figures(side))).orElse(UNKNOWN),
               model.resultProperty(),
+              model.busyProperty(),
               model.stateProperty()),
           "figure");
     }
@@ -75,7 +81,7 @@ final class FiguresSection {
 
   /** As the reference computes it, over both mixtures and against the target it was trained on. */
   private String loss() {
-    Optional<TrainingLoss> loss = model.current().flatMap(r -> r.reconstruction().loss());
+    Optional<TrainingLoss> loss = model.standing().flatMap(r -> r.reconstruction().loss());
     boolean normalised = model.modelProperty().get().filter(MixModel::normalisedPixels).isPresent();
     return loss.map(l -> words.number(normalised ? l.normalised() : l.plain(), 3)).orElse(UNKNOWN);
   }

@@ -147,8 +147,9 @@ final class MixCards {
     chip.getStyleClass().add("badge");
     ObservableValue<String> psnr =
         words.follow(
-            () -> model.current().map(r -> words.decibels(r.figures(side).psnr())).orElse(""),
+            () -> model.standing().map(r -> words.decibels(r.figures(side).psnr())).orElse(""),
             model.resultProperty(),
+            model.busyProperty(),
             model.stateProperty());
     chip.textProperty().bind(psnr);
     chip.visibleProperty().bind(chip.textProperty().isNotEmpty().and(noCell()));
@@ -160,10 +161,11 @@ final class MixCards {
             model.stateProperty()));
     model
         .stateProperty()
+        .map(state -> state.options().experiment().isStandard())
         .subscribe(
-            _ -> {
+            standard -> {
               chip.getStyleClass().removeAll("accent", "warning");
-              chip.getStyleClass().add(standard() ? "accent" : "warning");
+              chip.getStyleClass().add(standard ? "accent" : "warning");
             });
     return card(place, words.text("pane.reconstruction." + side))
         .subtitle(

@@ -127,6 +127,11 @@ final class MixViewModel {
     return result.get().filter(r -> asked.filter(q -> q.sameInput(r.query())).isPresent());
   }
 
+  /** The result, as long as it is what its pictures show or about to be replaced. */
+  Optional<MixResult> standing() {
+    return busyProperty().get() ? result.get() : current();
+  }
+
   Preprocessing preprocessing() {
     return model.get().map(MixModel::preprocessing).orElse(UNTIL_LOADED);
   }

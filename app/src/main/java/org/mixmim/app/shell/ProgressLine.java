@@ -1,35 +1,29 @@
 package org.mixmim.app.shell;
 
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
-import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import org.mixmim.app.task.Activities;
 import org.mixmim.app.task.Activity;
 
 /**
- * A thin line that tells how far the work is. Quick work does not make it flicker: it appears only
- * when something has gone on for a moment.
+ * A thin line that tells how far the work is, if it takes long.
  *
  * <p>JavaFX's own progress bar cuts its corners with an effect that is looked up in a native
  * library when it is first drawn. At a start libtorch is being loaded just then, and the system
  * lets nobody look up anything meanwhile: the whole window would stand still.
  */
 final class ProgressLine extends Region {
-  private static final Duration PATIENCE = Duration.millis(150);
   private static final Duration SWEEP = Duration.seconds(2);
   private static final double UNKNOWN_SHARE = 0.2;
 
-  private final Activities activities;
-  private final PauseTransition patience = new PauseTransition(PATIENCE);
   private final Region bar = new Region();
   private final DoubleProperty progress = new SimpleDoubleProperty(this, "progress", 0);
   private final DoubleProperty place = new SimpleDoubleProperty(this, "place", 0);
@@ -38,37 +32,26 @@ final class ProgressLine extends Region {
           new KeyFrame(Duration.ZERO, new KeyValue(place, 0)),
           new KeyFrame(SWEEP, new KeyValue(place, 1)));
 
-  ProgressLine(Activities activities) {
-    this.activities = activities;
+  ProgressLine(SlowWork work) {
     getStyleClass().add("progress-line");
     setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
     bar.getStyleClass().add("bar");
     getChildren().add(bar);
     setMaxWidth(Double.MAX_VALUE);
-    setVisible(false);
     setMouseTransparent(true);
     sweep.setAutoReverse(true);
     sweep.setCycleCount(Animation.INDEFINITE);
     place.subscribe(this::requestLayout);
     progress.subscribe(this::moved);
     visibleProperty().subscribe(this::moved);
-    patience.setOnFinished(_ -> setVisible(!activities.running().isEmpty()));
-    activities.running().addListener((ListChangeListener<Activity>) _ -> follow());
-    follow();
+    work.newestProperty().subscribe(this::follow);
   }
 
-  private void follow() {
+  private void follow(Optional<Activity> work) {
+    setVisible(work.isPresent());
     progress.unbind();
-    if (activities.running().isEmpty()) {
-      patience.stop();
-      setVisible(false);
-      progress.set(0);
-    } else {
-      progress.bind(activities.running().getLast().progressProperty());
-      if (!isVisible()) {
-        patience.play();
-      }
-    }
+    work.ifPresentOrElse(
+        activity -> progress.bind(activity.progressProperty()), () -> progress.set(0));
   }
 
   private void moved() {

@@ -104,7 +104,8 @@ public final class Shell {
     BannerArea banners = new BannerArea(workbench.banners(), workbench.messages());
     holder.getStyleClass().add("view-holder");
     VBox.setVgrow(holder, Priority.ALWAYS);
-    ProgressLine progress = new ProgressLine(workbench.tasks().activities());
+    SlowWork work = new SlowWork(workbench.tasks().activities());
+    ProgressLine progress = new ProgressLine(work);
     StackPane.setAlignment(progress, Pos.TOP_LEFT);
     VBox column = new VBox(banners, holder);
     frame.setCenter(new StackPane(column, progress));
@@ -118,13 +119,13 @@ public final class Shell {
       chrome.visibleProperty().bind(presenter.not());
       chrome.managedProperty().bind(presenter.not());
     }
-    FirstPaint.then(() -> bottom.getChildren().add(status(memory)));
+    FirstPaint.then(() -> bottom.getChildren().add(status(work, memory)));
   }
 
-  private StatusLine status(MemoryGauge memory) {
+  private StatusLine status(SlowWork work, MemoryGauge memory) {
     StatusLine status =
         new StatusLine(
-            workbench.tasks().activities(),
+            work,
             workbench.status(),
             texts,
             memory,

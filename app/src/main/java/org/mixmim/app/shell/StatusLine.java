@@ -1,15 +1,14 @@
 package org.mixmim.app.shell;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
 import org.controlsfx.control.StatusBar;
-import org.mixmim.app.task.Activities;
 import org.mixmim.app.task.Activity;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.Status;
@@ -18,14 +17,11 @@ import org.mixmim.app.workspace.Status;
 final class StatusLine extends StatusBar {
   private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
 
-  private final Activities activities;
   private final Texts texts;
   private final Circle light = new Circle(4);
   private final Label state = new Label();
 
-  StatusLine(
-      Activities activities, Status status, Texts texts, MemoryGauge memory, Label precision) {
-    this.activities = activities;
+  StatusLine(SlowWork work, Status status, Texts texts, MemoryGauge memory, Label precision) {
     this.texts = texts;
     getStyleClass().add("status-line");
     setText("");
@@ -38,8 +34,7 @@ final class StatusLine extends StatusBar {
     Label memoryLabel = label(texts.text("status.memory", memory.usedMebibytesProperty()));
     getRightItems().add(memoryLabel);
 
-    activities.running().addListener((ListChangeListener<Activity>) _ -> follow());
-    follow();
+    work.newestProperty().subscribe(this::follow);
   }
 
   /** Adds something at the right end. */
@@ -55,11 +50,8 @@ final class StatusLine extends StatusBar {
     return label;
   }
 
-  private void follow() {
-    boolean busy = !activities.running().isEmpty();
-    light.pseudoClassStateChanged(BUSY, busy);
-    state
-        .textProperty()
-        .bind(busy ? activities.running().getLast().name() : texts.text("status.ready"));
+  private void follow(Optional<Activity> work) {
+    light.pseudoClassStateChanged(BUSY, work.isPresent());
+    state.textProperty().bind(work.map(Activity::name).orElseGet(() -> texts.text("status.ready")));
   }
 }

@@ -288,11 +288,14 @@ final class MixViewModelTest {
     MixResult before = model.resultProperty().get().orElseThrow();
 
     model.invert();
+    assertThat(model.current()).isEmpty();
+    assertThat(model.standing()).as("its figures, until others come").contains(before);
     model.cancel();
     work();
 
     assertThat(model.resultProperty().get()).contains(before);
     assertThat(model.current()).isEmpty();
+    assertThat(model.standing()).isEmpty();
     assertThat(problems).isEmpty();
   }
 }

@@ -1,0 +1,50 @@
+package org.mixmim.app.shell;
+
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.util.Duration;
+import org.mixmim.app.task.Activities;
+import org.mixmim.app.task.Activity;
+
+/**
+ * What goes on in the background, once it has gone on for a moment: quick work, such as a
+ * reconstruction after every painted cell, must not make the window flicker.
+ */
+final class SlowWork {
+  private static final Duration PATIENCE = Duration.millis(150);
+
+  private final Activities activities;
+  private final PauseTransition patience = new PauseTransition(PATIENCE);
+  private final ReadOnlyObjectWrapper<Optional<Activity>> newest =
+      new ReadOnlyObjectWrapper<>(this, "newest", Optional.empty());
+
+  SlowWork(Activities activities) {
+    this.activities = activities;
+    patience.setOnFinished(_ -> tell());
+    activities.running().addListener((ListChangeListener<Activity>) _ -> follow());
+    follow();
+  }
+
+  /** The last begun of what goes on; empty while nothing does, or not for long. */
+  ReadOnlyObjectProperty<Optional<Activity>> newestProperty() {
+    return newest.getReadOnlyProperty();
+  }
+
+  private void follow() {
+    if (activities.running().isEmpty()) {
+      patience.stop();
+      newest.set(Optional.empty());
+    } else if (newest.get().isPresent()) {
+      tell();
+    } else {
+      patience.play();
+    }
+  }
+
+  private void tell() {
+    newest.set(activities.running().reversed().stream().findFirst());
+  }
+}

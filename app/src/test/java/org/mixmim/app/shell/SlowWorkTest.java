@@ -1,0 +1,70 @@
+package org.mixmim.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mixmim.app.task.Activity;
+import org.mixmim.app.task.Tasks;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs before every test.
+final class SlowWorkTest {
+  private final Deque<Runnable> background = new ArrayDeque<>();
+  private final Tasks tasks = new Tasks(background::add, Runnable::run, Runnable::run);
+  private SlowWork work;
+
+  @Start
+  void start(Stage unused) {
+    work = new SlowWork(tasks.activities());
+  }
+
+  private void begin(String name) {
+    tasks.run(Tasks.Lane.INFERENCE, new SimpleStringProperty(name), _ -> name, _ -> {}, _ -> {});
+  }
+
+  private String told() {
+    return work.newestProperty().get().map(activity -> activity.name().getValue()).orElse("");
+  }
+
+  @Test
+  void tellsOfTheLastBegunWhenWorkHasGoneOnForAMoment(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> begin("first"));
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> told().equals("first"));
+
+    robot.interact(() -> begin("second"));
+    assertThat(told()).isEqualTo("second");
+
+    robot.interact(() -> background.removeLast().run());
+    assertThat(told()).isEqualTo("first");
+    robot.interact(() -> background.removeLast().run());
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void saysNothingOfWorkThatIsDoneAtOnce(FxRobot robot) {
+    List<Activity> seen = new ArrayList<>();
+    robot.interact(
+        () -> {
+          work.newestProperty().subscribe(newest -> newest.ifPresent(seen::add));
+          begin("quick");
+          background.removeLast().run();
+        });
+    WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertThat(seen).isEmpty();
+  }
+}
