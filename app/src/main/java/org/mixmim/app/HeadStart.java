@@ -41,9 +41,9 @@ final class HeadStart {
   }
 
   /**
-   * What draws JavaFX's effects, scrolled areas among them, is native where JavaFX draws by itself.
-   * JavaFX would load it when the first of them is drawn. By then libtorch is being loaded, the
-   * system lets nobody look up anything else meanwhile, and the window would stand still.
+   * What draws JavaFX's effects is native where JavaFX draws by itself. JavaFX would load it when
+   * the first of them is drawn. By then libtorch is being loaded, the system lets nobody look up
+   * anything else meanwhile, and the window would stand still.
    */
   private static void drawEffects() {
     try {
