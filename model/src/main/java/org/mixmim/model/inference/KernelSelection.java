@@ -57,8 +57,6 @@ public final class KernelSelection {
     try (NDManager manager = TorchEngine.newManager(device)) {
       TorchEngine.useThreads();
       return KernelSummary.of(LIBRARY.report(device, manager, stop));
-    } finally {
-      TorchEngine.releaseFreed(device);
     }
   }
 

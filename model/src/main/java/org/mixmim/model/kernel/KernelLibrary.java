@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.Processor;
+import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.kernel.KernelReport.Machine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +86,7 @@ public final class KernelLibrary {
    */
   public KernelReport report(Device device, NDManager manager, BooleanSupplier stop) {
     synchronized (searching) {
-      return known(device).orElseGet(() -> search(machine(device), manager, stop));
+      return known(device).orElseGet(() -> search(device, manager, stop));
     }
   }
 
@@ -112,6 +113,15 @@ public final class KernelLibrary {
       } catch (IOException e) {
         throw new KernelException(e, "kernel.not-forgotten", folder);
       }
+    }
+  }
+
+  /** Leaves nothing of the hundreds of megabytes that it tries kernels on. */
+  private KernelReport search(Device device, NDManager manager, BooleanSupplier stop) {
+    try {
+      return search(machine(device), manager, stop);
+    } finally {
+      TorchEngine.releaseFreed(device);
     }
   }
 

@@ -62,7 +62,7 @@ final class KernelProbe {
         if (stop.getAsBoolean()) {
           throw new CancellationException();
         }
-        timings.addAll(KernelTrial.ofLayer(scope, layer).run(layers));
+        timings.addAll(KernelTrial.ofLayer(scope, layer).run(suitable(layer, layers)));
       }
       timings.addAll(KernelTrial.ofAttention(scope).run(attentionCandidates(scope)));
       KernelReport report = KernelReport.of(machine, timings);
@@ -106,6 +106,18 @@ final class KernelProbe {
       }
     }
     return candidates;
+  }
+
+  /**
+   * MKL's packed copies serve one image at a time. Of the few rows of a last stage or decoder those
+   * of several images should go through a layer together.
+   */
+  private static List<Candidate> suitable(LayerClass layer, List<Candidate> candidates) {
+    return layer.rows() == LayerClass.Rows.FEW
+        ? candidates.stream()
+            .filter(candidate -> !candidate.method().equals(LinearMethod.MKL.name()))
+            .toList()
+        : candidates;
   }
 
   private static List<Candidate> attentionCandidates(NDManager scope) {

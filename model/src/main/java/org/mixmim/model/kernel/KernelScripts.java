@@ -62,17 +62,58 @@ final class KernelScripts {
         return torch.add(r, torch.linear(torch.to(x, FORMAT, False, False, None), w, b))
       """;
 
-  /** MKL; its packed weight serves one number of rows, any other falls back to the plain weight. */
+  /**
+   * MKL, whose packed weight serves one number of rows: that many at a time. The last share starts
+   * early enough to be whole, and fewer rows than one share are filled up. Of the weight {@code w}
+   * itself only the shape is read.
+   */
   static final String MKL =
       """
       def pack(self: __torch__.M, w: Tensor, rows: int) -> Tensor:
         return ops.mkl._mkl_reorder_linear_weight(w, rows)
+      def flat(self: __torch__.M, x: Tensor, rows: int) -> Tensor:
+        y = torch.reshape(x, [-1, torch.size(x, -1)])
+        lacking = ops.prim.max(torch.sub(rows, torch.size(y, 0)), 0)
+        if torch.gt(lacking, 0):
+          z = torch.constant_pad_nd(y, [0, 0, 0, lacking], 0)
+        else:
+          z = y
+        return z
+      def empty(self: __torch__.M, x: Tensor, w: Tensor) -> Tensor:
+        return torch.new_empty(x, [torch.size(x, 0), torch.size(w, 0)])
+      def starts(self: __torch__.M, x: Tensor, rows: int) -> List[int]:
+        n = torch.size(x, 0)
+        result = annotate(List[int], [])
+        for i in range(torch.floordiv(torch.sub(torch.add(n, rows), 1), rows)):
+          _0 = torch.append(result, ops.prim.min(torch.mul(i, rows), torch.sub(n, rows)))
+        return result
+      def shaped(self: __torch__.M, y: Tensor, x: Tensor) -> Tensor:
+        shape = torch.size(x)
+        _0 = torch._set_item(shape, -1, torch.size(y, 1))
+        n = torch.floordiv(torch.numel(x), torch.size(x, -1))
+        return torch.view(torch.narrow(y, 0, 0, n), shape)
       def apply(self: __torch__.M, x: Tensor, p: Tensor, w: Tensor, b: Tensor, rows: int) -> Tensor:
-        return ops.mkl._mkl_linear(x, p, w, b, rows)
+        z = (self).flat(x, rows)
+        y = (self).empty(z, w)
+        for at in (self).starts(z, rows):
+          h = ops.mkl._mkl_linear(torch.narrow(z, 0, at, rows), p, w, None, rows)
+          _0 = torch.add(h, b, alpha=1, out=torch.narrow(y, 0, at, rows))
+        return (self).shaped(y, x)
       def gelu(self: __torch__.M, x: Tensor, p: Tensor, w: Tensor, b: Tensor, rows: int) -> Tensor:
-        return torch.gelu(ops.mkl._mkl_linear(x, p, w, b, rows))
+        z = (self).flat(x, rows)
+        y = (self).empty(z, w)
+        for at in (self).starts(z, rows):
+          h = ops.mkl._mkl_linear(torch.narrow(z, 0, at, rows), p, w, b, rows)
+          _0 = torch.gelu(h, approximate="none", out=torch.narrow(y, 0, at, rows))
+        return (self).shaped(y, x)
       def add(self: __torch__.M, x: Tensor, r: Tensor, p: Tensor, w: Tensor, b: Tensor, rows: int) -> Tensor:
-        return torch.add_(ops.mkl._mkl_linear(x, p, w, b, rows), r)
+        z = (self).flat(x, rows)
+        q = (self).flat(r, rows)
+        y = (self).empty(z, w)
+        for at in (self).starts(z, rows):
+          h = ops.mkl._mkl_linear(torch.narrow(z, 0, at, rows), p, w, b, rows)
+          _0 = torch.add(h, torch.narrow(q, 0, at, rows), alpha=1, out=torch.narrow(y, 0, at, rows))
+        return (self).shaped(y, x)
       """;
 
   /** Fused attention; {@code free} without a bias, {@code runs} within runs of tokens. */

@@ -6,6 +6,6 @@ public enum LinearMethod {
   PLAIN,
   /** oneDNN on a packed copy of the weight, with GELU and residual fused in. */
   ONEDNN,
-  /** MKL on a copy packed for one number of rows, besides the weight itself. */
+  /** MKL on a copy packed for one number of rows. */
   MKL
 }
