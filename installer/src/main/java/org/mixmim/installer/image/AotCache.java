@@ -17,8 +17,8 @@ public final class AotCache {
   private AotCache() {}
 
   /**
-   * Opens the window of the image, waits until it shows two reconstructions, and keeps the classes
-   * that it took.
+   * Opens the window of the image as on any but its first start, waits until it shows two
+   * reconstructions, and keeps the classes that it took.
    *
    * @param plan of the build
    * @param image whose files will not change any more
@@ -31,23 +31,37 @@ public final class AotCache {
     Path report = home.resolve("window-check.properties");
     Files.deleteIfExists(report);
     String app = image.app().toString();
-    List<String> command = new ArrayList<>();
-    command.add(image.runtime().resolve("bin").resolve("java").toString());
-    command.add("-XX:AOTCacheOutput=" + image.cache());
-    command.addAll(JavaOptions.withoutCache(app));
-    command.add("-XX:-AOTRecordTraining");
-    command.add("-cp");
-    command.add(
+    String classes =
         classPath.stream()
             .map(jar -> app + "/" + jar)
-            .collect(Collectors.joining(File.pathSeparator)));
-    command.add(BuildPlan.MAIN_CLASS);
+            .collect(Collectors.joining(File.pathSeparator));
+    Map<String, String> own = Map.of("MIXMIM_HOME", home.toString());
+    // Finds the fast kernels: every start but a user's first one knows them, and uses the classes
+    // that read what was found and compute with it.
+    Tool.of(java(image, List.of(), app, classes, "doctor")).with(own).run();
+    List<String> record =
+        List.of(
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTRecordTraining",
+            "-XX:AOTCacheOutput=" + image.cache());
     String output =
-        Display.give(Tool.of(command), plan.platform())
-            .with(Map.of("MIXMIM_WINDOW_CHECK", report.toString(), "MIXMIM_HOME", home.toString()))
+        Display.give(Tool.of(java(image, record, app, classes)), plan.platform())
+            .with(own)
+            .with(Map.of("MIXMIM_WINDOW_CHECK", report.toString()))
             .run();
     if (Files.notExists(image.cache())) {
       throw new PackagingException("The JVM made no start-up cache:\n" + output);
     }
+  }
+
+  private static List<String> java(
+      Layout image, List<String> options, String app, String classes, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(image.runtime().resolve("bin").resolve("java").toString());
+    command.addAll(options);
+    command.addAll(JavaOptions.withoutCache(app));
+    command.addAll(List.of("-cp", classes, BuildPlan.MAIN_CLASS));
+    command.addAll(List.of(arguments));
+    return command;
   }
 }
