@@ -1,6 +1,10 @@
 package org.mixmim.app;
 
 import com.sun.scenario.effect.impl.sw.sse.SSERendererDelegate;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.text.Bidi;
 import java.text.MessageFormat;
@@ -37,7 +41,24 @@ final class HeadStart {
             // The first comparison of records makes what compares all others.
             new Compared(true, 1, "a").equals(new Compared(true, 1, "b")),
             ImageIO.getImageReadersByFormatName("jpeg").hasNext());
+    mapAFile();
     TorchEngine.prepare();
+  }
+
+  /**
+   * Models are read from mapped files, which they are while libtorch is loaded. Whoever needs a
+   * native function of the Java library for the first time then waits for the system, and if a
+   * garbage collection comes, everybody waits for him: the window stood still for a third of a
+   * second.
+   */
+  private static void mapAFile() {
+    Path file = Path.of(System.getProperty("java.home"), "lib", "modules");
+    try (FileChannel channel = FileChannel.open(file);
+        Arena arena = Arena.ofConfined()) {
+      channel.map(FileChannel.MapMode.READ_ONLY, 0, 1, arena);
+    } catch (IOException missing) {
+      LoggerFactory.getLogger(HeadStart.class).debug("nothing was mapped", missing);
+    }
   }
 
   /**
