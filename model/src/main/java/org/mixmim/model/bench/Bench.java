@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.function.IntConsumer;
 import org.mixmim.model.config.DecoderConfig;
 import org.mixmim.model.config.MixMimConfig;
-import org.mixmim.model.engine.Processor;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.inference.KernelSelection;
 import org.mixmim.model.inference.LoadOptions;
@@ -89,7 +88,7 @@ public final class Bench {
           info.name(),
           options.device().toString(),
           options.precision(),
-          Processor.current().name(),
+          TorchEngine.processor(options.device()),
           TorchEngine.threads(),
           timing(rounds.ours),
           rounds.peer(),

@@ -43,6 +43,11 @@ final class CudaSupport {
     return known.get();
   }
 
+  /** What the driver calls a card. */
+  String name(int index) {
+    return index < cards().size() ? cards().get(index).name() : "NVIDIA";
+  }
+
   /** The cards that can be used; costs nothing where the engine is not built for them. */
   List<Device> usable() {
     return built
@@ -62,9 +67,9 @@ final class CudaSupport {
       return Optional.of(new EngineException(null, "engine.no-such-card", index, count()));
     }
     if (!built) {
-      String name = index < cards().size() ? cards().get(index).name() : "NVIDIA";
       String driver = index < cards().size() ? cards().get(index).driver() : "?";
-      return Optional.of(new EngineException(null, EngineException.NO_NATIVES, name, driver));
+      return Optional.of(
+          new EngineException(null, EngineException.NO_NATIVES, name(index), driver));
     }
     return tried.computeIfAbsent(index, CudaSupport::attempt);
   }

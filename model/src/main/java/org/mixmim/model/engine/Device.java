@@ -1,5 +1,7 @@
 package org.mixmim.model.engine;
 
+import ai.djl.ndarray.NDManager;
+
 /**
  * Where a model computes.
  *
@@ -18,6 +20,16 @@ public record Device(Kind kind, int index) {
     CUDA,
     /** An Apple card. */
     MPS
+  }
+
+  /**
+   * Whether a manager's arrays lie on a card: there, many small operations are slow.
+   *
+   * @param manager of the engine
+   * @return false on the main processor
+   */
+  public static boolean isCard(NDManager manager) {
+    return !manager.getDevice().equals(CPU.toEngine());
   }
 
   /**

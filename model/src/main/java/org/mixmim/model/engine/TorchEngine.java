@@ -166,6 +166,19 @@ public final class TorchEngine {
   }
 
   /**
+   * What computes on a device.
+   *
+   * @param device one that can be used
+   * @return the card's name, or the processor's
+   */
+  public static String processor(Device device) {
+    return switch (device.kind()) {
+      case CUDA -> cuda().name(device.index());
+      case CPU, MPS -> Processor.current().name();
+    };
+  }
+
+  /**
    * The NVIDIA cards that the driver knows, whether or not the engine can use them.
    *
    * @return the cards, none where there is no driver

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mixmim.model.config.DecoderConfig;
 import org.mixmim.model.config.MixMimConfig;
+import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.mask.CellMask;
@@ -169,9 +170,17 @@ public final class DualReconstructor {
         HostTensor.of(Arrays.copyOfRange(all, half, all.length), shape));
   }
 
-  /** One mixture as trained; what is computed at rest is computed whole. */
-  private static boolean isPainting(ReconstructionRequest request) {
-    return !request.bothMixtures() && request.experiment().isStandard();
+  /**
+   * One mixture as trained; what is computed at rest is computed whole. A card has computed all
+   * windows before it would know which.
+   */
+  private boolean isPainting(ReconstructionRequest request) {
+    return !request.bothMixtures() && request.experiment().isStandard() && !isOnCard();
+  }
+
+  /** There, each operation costs more than what it computes for one mixture. */
+  private boolean isOnCard() {
+    return Device.isCard(model.weights().manager());
   }
 
   private StageMemory memory(ReconstructionRequest request) {
@@ -274,7 +283,11 @@ public final class DualReconstructor {
       masks =
           Optional.of(
               new MaskTensors(
-                  model.weights().manager(), model.info().config(), mask, maskedAttention));
+                  model.weights().manager(),
+                  model.info().config(),
+                  mask,
+                  maskedAttention,
+                  isOnCard()));
     }
     return masks.get();
   }

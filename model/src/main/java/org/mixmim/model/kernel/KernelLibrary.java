@@ -12,7 +12,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.mixmim.model.engine.Device;
-import org.mixmim.model.engine.Processor;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.kernel.KernelReport.Machine;
 import org.slf4j.Logger;
@@ -93,7 +92,7 @@ public final class KernelLibrary {
   private static Machine machine(Device device) {
     return new Machine(
         device.toString(),
-        Processor.current().name(),
+        TorchEngine.processor(device),
         Engine.getEngine("PyTorch").getVersion(),
         JniUtils.getNumThreads());
   }

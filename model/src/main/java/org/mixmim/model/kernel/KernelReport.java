@@ -31,7 +31,7 @@ public record KernelReport(
    * What must be the same for a report to hold.
    *
    * @param device as the program calls it
-   * @param processor its name
+   * @param processor name of what computes there
    * @param library version of libtorch
    * @param threads that one operation uses
    */

@@ -77,8 +77,28 @@ final class KernelTrial {
         });
   }
 
-  /** Attention as in the second stage with half of the cells masked: four windows of two runs. */
+  /**
+   * Attention as in the second stage with half of the cells masked: four windows of two runs, or
+   * whole windows where the network computes those.
+   */
   static KernelTrial ofAttention(NDManager scope) {
+    return Device.isCard(scope) ? ofAttentionInWindows(scope) : ofAttentionInRuns(scope);
+  }
+
+  private static KernelTrial ofAttentionInWindows(NDManager scope) {
+    int heads = 8;
+    NDArray input = scope.randomNormal(new Shape(4, 196, 3L * heads * 32));
+    NDArray bias = scope.randomNormal(new Shape(4, heads, 196, 196));
+    NDArray zero = scope.zeros(new Shape(1));
+    return new KernelTrial(
+        ATTENTION,
+        kernels -> {
+          Optional<NDArray> prepared = Optional.of(kernels.attentionBias(bias.duplicate()));
+          return () -> widened(zero, kernels.attention(input, heads, prepared));
+        });
+  }
+
+  private static KernelTrial ofAttentionInRuns(NDManager scope) {
     int heads = 8;
     int[] runs = new int[8];
     Arrays.fill(runs, 98);
@@ -188,7 +208,7 @@ final class KernelTrial {
   /** A card computes while the program goes on: only reading a number waits for it. */
   private static void finish(NDArray result) {
     try (result) {
-      if (!result.getDevice().equals(Device.CPU.toEngine())) {
+      if (Device.isCard(result.getManager())) {
         try (NDArray sum = result.sum()) {
           sum.toFloatArray();
         }

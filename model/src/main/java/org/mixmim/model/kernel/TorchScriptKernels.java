@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.Precision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,9 +52,11 @@ public final class TorchScriptKernels implements TensorKernels {
                   : Optional.empty();
         };
     this.conversion =
-        narrowAttention
-            ? Optional.of(load(attentionPrecision, KernelScripts.CONVERT))
-            : Optional.empty();
+        Device.isCard(manager)
+            ? Optional.of(load(attentionPrecision, KernelScripts.CONVERT_ALIGNED))
+            : narrowAttention
+                ? Optional.of(load(attentionPrecision, KernelScripts.CONVERT))
+                : Optional.empty();
     this.unpacked = source(LinearMethod.PLAIN).map(code -> load(choice.precision(), code));
   }
 
@@ -67,7 +70,11 @@ public final class TorchScriptKernels implements TensorKernels {
 
   private Optional<String> source(LinearMethod method) {
     return switch (method) {
-      case PLAIN -> isNarrow() ? Optional.of(KernelScripts.PLAIN_NARROW) : Optional.empty();
+      // On a card one call of fused Java is faster than two of the engine's.
+      case PLAIN ->
+          isNarrow() || Device.isCard(manager)
+              ? Optional.of(KernelScripts.PLAIN)
+              : Optional.empty();
       case ONEDNN -> Optional.of(isNarrow() ? KernelScripts.ONEDNN_NARROW : KernelScripts.ONEDNN);
       case MKL -> Optional.of(KernelScripts.MKL);
     };

@@ -26,6 +26,7 @@ public final class MaskTensors implements AutoCloseable {
   private final MixMimConfig config;
   private final CellMask mask;
   private final boolean maskedAttention;
+  private final boolean wholeWindows;
   private final List<NDArray> tokens = new ArrayList<>();
   private final List<NDArray> inverse = new ArrayList<>();
   private final Map<Integer, TokenOrder> orders = new HashMap<>();
@@ -38,13 +39,20 @@ public final class MaskTensors implements AutoCloseable {
    * @param mask over the network's grid of cells
    * @param maskedAttention false lets every token see every token, an experiment the models were
    *     not trained for
+   * @param wholeWindows whether attention computes whole windows, rather than only the scores of
+   *     tokens that see each other: more work in fewer operations
    */
   public MaskTensors(
-      NDManager parent, MixMimConfig config, CellMask mask, boolean maskedAttention) {
+      NDManager parent,
+      MixMimConfig config,
+      CellMask mask,
+      boolean maskedAttention,
+      boolean wholeWindows) {
     this.manager = parent.newSubManager();
     this.config = config;
     this.mask = mask;
     this.maskedAttention = maskedAttention;
+    this.wholeWindows = wholeWindows;
     for (int stage = 0; stage < STAGES; stage++) {
       boolean[] over = overTokens(stage);
       float[] values = new float[over.length];
@@ -108,7 +116,11 @@ public final class MaskTensors implements AutoCloseable {
   }
 
   private TokenOrder ordered(int stage) {
-    int across = config.side(stage) / config.windows().get(stage);
+    WindowOrder windows = new WindowOrder(config.side(stage), config.windows().get(stage));
+    if (wholeWindows) {
+      return new MaskedWindows(manager, windows, tokens.get(stage));
+    }
+    int across = windows.side() / windows.window();
     BitSet all = new BitSet();
     all.set(0, across * across);
     return order(manager, stage, all);

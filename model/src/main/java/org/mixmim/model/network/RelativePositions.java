@@ -61,12 +61,24 @@ final class RelativePositions {
       long[] pairs = new long[length * length];
       places(window, IntStream.range(0, length).toArray(), pairs, 0);
       try (NDManager scope = table.getManager().newSubManager()) {
-        NDArray bias = of(scope.create(pairs)).reshape(1, -1, length, length);
+        NDArray square = picked(scope.create(pairs)).reshape(1, -1, length, length);
+        NDArray bias = kernels.attentionBias(square);
         bias.attach(table.getManager());
         full = Optional.of(bias);
       }
     }
     return full.get();
+  }
+
+  /**
+   * The bias of all pairs of a window's tokens and another one.
+   *
+   * @param other {@code [windows, 1, window^2, window^2]}, float32
+   * @return their sum {@code [windows, heads, window^2, window^2]}, as the kernels read it, owned
+   *     by the manager of the other
+   */
+  NDArray with(NDArray other) {
+    return kernels.attentionBias(other.add(full()));
   }
 
   /**
@@ -76,6 +88,11 @@ final class RelativePositions {
    * @return {@code [heads, n]}, owned by the manager of the pairs
    */
   NDArray of(NDArray pairs) {
+    return kernels.attentionBias(picked(pairs));
+  }
+
+  /** The table's numbers, owned by the manager of the pairs. */
+  private NDArray picked(NDArray pairs) {
     NDManager owner = pairs.getManager();
     try (NDManager scope = owner.newSubManager()) {
       // From a transposed table, because attention would read a transposed bias in steps.
@@ -85,10 +102,8 @@ final class RelativePositions {
       NDArray places = pairs.reshape(1, -1).broadcast(heads, pairs.size());
       places.attach(scope);
       NDArray picked = transposed.gather(places, 1);
-      picked.attach(scope);
-      NDArray bias = kernels.attentionBias(picked);
-      bias.attach(owner);
-      return bias;
+      picked.attach(owner);
+      return picked;
     }
   }
 }

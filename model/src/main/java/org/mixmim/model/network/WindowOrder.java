@@ -37,11 +37,21 @@ record WindowOrder(int side, int window) implements TokenOrder {
 
   @Override
   public NDArray gather(SelfAttention attention, RelativePositions positions, NDArray tokens) {
+    return gather(attention, positions.full(), tokens);
+  }
+
+  /**
+   * The same with a bias of one's own.
+   *
+   * @param bias {@code [1 or windows of the batch, heads, window^2, window^2]}, as the kernels read
+   *     it
+   */
+  NDArray gather(SelfAttention attention, NDArray bias, NDArray tokens) {
     long batch = tokens.getShape().get(0);
     long channels = tokens.getShape().get(2);
     NDArray windows = tokens.reshape(-1, (long) window * window, channels);
     return attention
-        .gather(windows, Optional.of(positions.full()))
+        .gather(windows, Optional.of(bias))
         .reshape(batch, (long) side * side, channels);
   }
 }

@@ -3,9 +3,12 @@ package org.mixmim.model.inference;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import org.mixmim.model.engine.Device;
+import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
 import org.mixmim.model.engine.Precision;
+import org.mixmim.model.engine.TestDevice;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.kernel.AttentionMethod;
 import org.mixmim.model.kernel.KernelChoice;
@@ -15,8 +18,11 @@ import org.mixmim.model.kernel.TorchScriptKernels;
 /** The float32 kernels that the network can be computed with. */
 enum KernelSet {
   PLAIN(KernelChoice.PLAIN),
+  FUSED(KernelChoice.uniform(Precision.FLOAT32, LinearMethod.PLAIN, AttentionMethod.FUSED)),
   ONEDNN(KernelChoice.uniform(Precision.FLOAT32, LinearMethod.ONEDNN, AttentionMethod.FUSED)),
   MKL(KernelChoice.uniform(Precision.FLOAT32, LinearMethod.MKL, AttentionMethod.FUSED));
+
+  private static final int SIDE = 16;
 
   private final KernelChoice choice;
 
@@ -24,14 +30,18 @@ enum KernelSet {
     this.choice = choice;
   }
 
-  KernelChoice choice() {
-    return choice;
+  /** Options for models that compute with these kernels. */
+  LoadOptions options() {
+    return LoadOptions.DEFAULT.on(TestDevice.get()).with(choice);
   }
 
-  /** Skips the test where libtorch was built without these operations, as on Apple silicon. */
+  /** Skips the test where libtorch lacks these operations, as on Apple silicon or on a card. */
   void assumeAvailable() {
-    try (NDManager manager = TorchEngine.newManager(Device.CPU)) {
-      new TorchScriptKernels(manager, choice);
+    try (NDManager manager = TorchEngine.newManager(TestDevice.get())) {
+      NDArray weight = manager.ones(new Shape(SIDE, SIDE));
+      new TorchScriptKernels(manager, choice)
+          .linear(weight, Optional.empty(), SIDE)
+          .apply(manager.ones(new Shape(SIDE, SIDE)));
     } catch (EngineException missing) {
       abort(this + " is missing in this libtorch: " + missing.getMessage());
     }

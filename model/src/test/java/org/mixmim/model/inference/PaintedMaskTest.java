@@ -29,7 +29,7 @@ class PaintedMaskTest {
 
   PaintedMaskTest(KernelSet kernels) {
     kernels.assumeAvailable();
-    LoadOptions options = LoadOptions.DEFAULT.with(kernels.choice());
+    LoadOptions options = kernels.options();
     this.painted = ShippedModelsTest.open("mixmim-tiny", options);
     this.whole = ShippedModelsTest.open("mixmim-tiny", options);
   }

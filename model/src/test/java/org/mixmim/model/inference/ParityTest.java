@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.checkpoint.Checkpoints;
-import org.mixmim.model.engine.Device;
 import org.mixmim.model.tensor.HostTensor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +36,7 @@ class ParityTest {
   ParityTest(KernelSet kernels) {
     kernels.assumeAvailable();
     // Decoder heads of the fixtures, which their files of the original release do not tell.
-    this.fixture =
-        new LoadOptions(OptionalInt.of(4), Optional.empty(), Optional.empty(), Device.CPU)
-            .with(kernels.choice());
+    this.fixture = kernels.options().orElse(OptionalInt.of(4), Optional.empty());
   }
 
   @ParameterizedTest

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.Precision;
+import org.mixmim.model.engine.TestDevice;
 import org.mixmim.model.engine.TorchEngine;
 
 /** Every way of computing an operation against the plain one. */
@@ -26,7 +26,7 @@ class TorchScriptKernelsTest {
 
   @BeforeAll
   static void start() {
-    manager = TorchEngine.newManager(Device.CPU);
+    manager = TorchEngine.newManager(TestDevice.get());
   }
 
   @AfterAll
@@ -53,9 +53,14 @@ class TorchScriptKernelsTest {
   void layersOfAnyNumberOfRowsAgree(Precision precision, LinearMethod method, double tolerance) {
     TensorKernels kernels = kernels(precision, method, AttentionMethod.PLAIN);
     NDArray weight = manager.randomNormal(new Shape(48, 32));
+    NDArray given = weight.duplicate();
     for (Optional<NDArray> bias :
         List.of(Optional.of(manager.randomNormal(new Shape(48))), Optional.<NDArray>empty())) {
-      LinearLayer layer = kernels.linear(weight, bias, 49);
+      LinearLayer layer = kernels.linear(given, bias, 49);
+      if (!layer.readsWeight()) {
+        given.close();
+        given = weight.duplicate();
+      }
       LinearLayer expected = plain.linear(weight, bias, 49);
       // Fewer than packed for, as many, several times as many, and a share besides: MKL has rows
       // of one image only.
@@ -97,6 +102,17 @@ class TorchScriptKernelsTest {
         wide(kernels.attentionInRuns(tokens, 2, kernels.attentionBias(inRuns.duplicate()), runs)),
         plain.attentionInRuns(tokens, 2, inRuns, runs),
         tolerance);
+  }
+
+  @Test
+  void aBiasLaidOutForACardHasTheSameNumbers() {
+    ScriptModule code =
+        ScriptModule.load(
+            manager, KernelScripts.in(Precision.FLOAT32, KernelScripts.CONVERT_ALIGNED));
+    for (int length : new int[] {5, 16, 49, 196}) {
+      NDArray bias = manager.randomNormal(new Shape(3, 2, length, length));
+      assertClose(code.call("convert", bias), bias, 1e-9);
+    }
   }
 
   @Test
