@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mixmim.model.file.AtomicFile;
+import org.mixmim.model.file.CrashMarker;
 
 /** Which libtorch the user wants in place of the one on the class path, kept between starts. */
 public final class LibtorchChoice {
   private final Path file;
+  private final CrashMarker marker;
 
   /**
    * The choice that a folder keeps.
@@ -18,6 +20,7 @@ public final class LibtorchChoice {
    */
   public LibtorchChoice(Path home) {
     this.file = home.resolve("libtorch.txt");
+    this.marker = new CrashMarker(home.resolve("libtorch.starting"));
   }
 
   /**
@@ -36,7 +39,7 @@ public final class LibtorchChoice {
   }
 
   /**
-   * Keeps a choice for the next start.
+   * Keeps a choice for the next start, also one that ended the program before.
    *
    * @param libtorch a checked folder
    * @throws EngineException if it cannot be written
@@ -46,6 +49,7 @@ public final class LibtorchChoice {
       Files.createDirectories(file.toAbsolutePath().getParent());
       byte[] text = libtorch.folder().toString().getBytes(StandardCharsets.UTF_8);
       AtomicFile.write(file, out -> out.write(text));
+      marker.remove();
     } catch (IOException e) {
       throw new EngineException(e, "engine.libtorch-choice", file);
     }
@@ -59,6 +63,7 @@ public final class LibtorchChoice {
   public void forget() {
     try {
       Files.deleteIfExists(file);
+      marker.remove();
     } catch (IOException e) {
       throw new EngineException(e, "engine.libtorch-choice", file);
     }
@@ -71,7 +76,12 @@ public final class LibtorchChoice {
    */
   public Optional<EngineException> apply() {
     try {
-      remembered().map(LibtorchFolder::check).ifPresent(TorchEngine::use);
+      Optional<LibtorchFolder> chosen = remembered().map(LibtorchFolder::check);
+      if (chosen.isPresent() && marker.isLeftBehind()) {
+        return Optional.of(
+            new EngineException(null, "engine.libtorch-crashed", chosen.get().folder()));
+      }
+      chosen.ifPresent(libtorch -> TorchEngine.use(libtorch, marker.file()));
       return Optional.empty();
     } catch (EngineException unusable) {
       return Optional.of(unusable);

@@ -3,10 +3,13 @@ package org.mixmim.model.engine;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.mixmim.model.file.CrashMarker;
 
 /** The one place where the PyTorch engine is started. */
 public final class TorchEngine {
@@ -16,6 +19,7 @@ public final class TorchEngine {
 
   private static boolean started;
   private static Optional<LibtorchFolder> library = Optional.empty();
+  private static Optional<Path> marker = Optional.empty();
   private static Optional<CudaSupport> cuda = Optional.empty();
 
   private TorchEngine() {}
@@ -24,10 +28,23 @@ public final class TorchEngine {
    * Takes another libtorch than the one on the class path. Does nothing once the engine runs.
    *
    * @param libtorch a checked folder
+   * @param crash where a marker lies while libtorch is loaded and cards are tried, so that a later
+   *     start can tell if that ended this program
    */
-  public static synchronized void use(LibtorchFolder libtorch) {
+  static synchronized void use(LibtorchFolder libtorch, Path crash) {
     if (!started) {
       library = Optional.of(libtorch);
+      marker = Optional.of(crash);
+    }
+  }
+
+  /** Does what may crash with a libtorch that is not the program's own. */
+  private static <T> T marked(Supplier<T> work) {
+    if (marker.isEmpty()) {
+      return work.get();
+    }
+    try (CrashMarker _ = new CrashMarker(marker.get()).set()) {
+      return work.get();
     }
   }
 
@@ -69,7 +86,7 @@ public final class TorchEngine {
           System.setProperty("PYTORCH_FLAVOR", chosen.flavour());
         });
     try {
-      Engine.getEngine(NAME);
+      marked(() -> Engine.getEngine(NAME));
       started = true;
     } catch (RuntimeException | LinkageError failure) {
       throw new EngineException(
@@ -149,7 +166,7 @@ public final class TorchEngine {
     start();
     List<Device> devices = new ArrayList<>();
     devices.add(Device.CPU);
-    devices.addAll(cuda().usable());
+    devices.addAll(marked(cuda()::usable));
     Device apple = new Device(Device.Kind.MPS, 0);
     if (reasonAgainst(apple).isEmpty()) {
       devices.add(apple);
@@ -203,7 +220,7 @@ public final class TorchEngine {
   private static Optional<EngineException> reasonAgainst(Device device) {
     return switch (device.kind()) {
       case CPU -> Optional.empty();
-      case CUDA -> cuda().reasonAgainst(device.index());
+      case CUDA -> marked(() -> cuda().reasonAgainst(device.index()));
       case MPS ->
           appleSilicon()
               ? Optional.empty()

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.TorchEngine;
+import org.mixmim.model.file.CrashMarker;
 import org.mixmim.model.kernel.KernelReport.Machine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,7 @@ public final class KernelLibrary {
   }
 
   private Optional<KernelReport> kept(Machine machine) {
-    SearchMarker marker = marker(machine.device());
+    CrashMarker marker = marker(machine.device());
     Optional<KernelReport> kept =
         marker.isLeftBehind()
             ? Optional.of(
@@ -126,7 +127,7 @@ public final class KernelLibrary {
 
   private KernelReport search(Machine machine, NDManager manager, BooleanSupplier stop) {
     KernelReport report;
-    try (SearchMarker _ = marker(machine.device()).set()) {
+    try (CrashMarker _ = marker(machine.device()).set()) {
       report = new KernelProbe(manager, machine, stop).run();
     } catch (CancellationException stopped) {
       throw stopped;
@@ -160,7 +161,7 @@ public final class KernelLibrary {
     return folder.resolve("kernels-" + device.replace(':', '-') + ".json");
   }
 
-  private SearchMarker marker(String device) {
-    return new SearchMarker(folder.resolve("kernels-" + device.replace(':', '-') + ".searching"));
+  private CrashMarker marker(String device) {
+    return new CrashMarker(folder.resolve("kernels-" + device.replace(':', '-') + ".searching"));
   }
 }

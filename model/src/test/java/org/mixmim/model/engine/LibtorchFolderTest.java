@@ -67,4 +67,21 @@ class LibtorchFolderTest {
     choice.forget();
     assertThat(choice.remembered()).isEmpty();
   }
+
+  @Test
+  void aLibtorchThatEndedTheProgramIsNotUsedUntilItIsChosenAnew() throws IOException {
+    LibtorchChoice choice = new LibtorchChoice(folder.resolve("home"));
+    LibtorchFolder found = LibtorchFolder.check(python(LibtorchFolder.bridgeVersion()));
+    choice.remember(found);
+    Path marker = folder.resolve("home").resolve("libtorch.starting");
+    Files.writeString(marker, ProcessHandle.current().pid() + " 2001-01-01T00:00:00Z");
+
+    EngineException told = choice.apply().orElseThrow();
+    assertThat(told.key()).isEqualTo("engine.libtorch-crashed");
+    assertThat(told.remedy(Locale.ENGLISH)).contains("gpu install", found.folder().toString());
+    assertThat(TorchEngine.library()).isEmpty();
+
+    choice.remember(found);
+    assertThat(marker).doesNotExist();
+  }
 }

@@ -15,7 +15,8 @@ public final class TestDevice {
   public static Device get() {
     String libtorch = System.getProperty("mixmim.libtorch", "");
     if (!libtorch.isEmpty()) {
-      TorchEngine.use(LibtorchFolder.check(Path.of(libtorch)));
+      Path marker = Path.of(System.getProperty("java.io.tmpdir"), "mixmim-test.starting");
+      TorchEngine.use(LibtorchFolder.check(Path.of(libtorch)), marker);
     }
     String[] words = System.getProperty("mixmim.device", "cpu").split(":", 2);
     int index = words.length == 1 ? 0 : Integer.parseInt(words[1]);

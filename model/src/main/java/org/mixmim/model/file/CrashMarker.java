@@ -1,4 +1,4 @@
-package org.mixmim.model.kernel;
+package org.mixmim.model.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,25 +9,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file that lies there while a process searches for kernels. An orderly end of the program, also
- * one asked for by a signal, takes it away; a crash in native code does not.
+ * A file that lies there while a process does what may crash it. An orderly end of the program,
+ * also one asked for by a signal, takes it away; a crash in native code does not.
  */
-final class SearchMarker implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(SearchMarker.class);
+public final class CrashMarker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CrashMarker.class);
 
   private final Path file;
-  private final Thread hook = new Thread(this::removeQuietly, "mixmim-search-marker");
+  private final Thread hook = new Thread(this::removeQuietly, "mixmim-crash-marker");
 
-  SearchMarker(Path file) {
+  /**
+   * A marker that does not lie there yet.
+   *
+   * @param file where it will
+   */
+  public CrashMarker(Path file) {
     this.file = file;
   }
 
-  Path file() {
+  /**
+   * Where the marker lies.
+   *
+   * @return the file
+   */
+  public Path file() {
     return file;
   }
 
-  /** Whether a program that no longer runs left it. */
-  boolean isLeftBehind() {
+  /**
+   * Whether a program that no longer runs left it.
+   *
+   * @return true after a crash
+   */
+  public boolean isLeftBehind() {
     try {
       String[] owner = Files.readString(file).strip().split(" ", 2);
       return ProcessHandle.of(Long.parseLong(owner[0]))
@@ -45,8 +59,12 @@ final class SearchMarker implements AutoCloseable {
     return process.info().startInstant().map(Instant::toString).orElse("");
   }
 
-  /** Lays the file down; where that cannot be done, the search goes on without. */
-  SearchMarker set() {
+  /**
+   * Lays the file down; where that cannot be done, the work goes on without.
+   *
+   * @return this, to be closed when the work is done
+   */
+  public CrashMarker set() {
     ProcessHandle own = ProcessHandle.current();
     try {
       Files.createDirectories(
@@ -62,8 +80,12 @@ final class SearchMarker implements AutoCloseable {
     return this;
   }
 
-  /** Takes the file away. */
-  void remove() throws IOException {
+  /**
+   * Takes the file away.
+   *
+   * @throws IOException if that cannot be done
+   */
+  public void remove() throws IOException {
     Files.deleteIfExists(file);
   }
 

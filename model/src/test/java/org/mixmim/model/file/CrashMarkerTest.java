@@ -1,4 +1,4 @@
-package org.mixmim.model.kernel;
+package org.mixmim.model.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,13 +12,13 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-class SearchMarkerTest {
+class CrashMarkerTest {
   @TempDir private Path folder;
   private Path file = Path.of("");
 
   @BeforeEach
   void name() {
-    file = folder.resolve("below").resolve("kernels-cpu.searching");
+    file = folder.resolve("below").resolve("work.running");
   }
 
   private Process child(String what) throws IOException {
@@ -37,7 +37,7 @@ class SearchMarkerTest {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     BufferedReader said = child.inputReader();
-    assertThat(said.readLine()).isEqualTo("searching");
+    assertThat(said.readLine()).isEqualTo("begun");
     return child;
   }
 
@@ -48,7 +48,7 @@ class SearchMarkerTest {
   void aProgramThatIsToldToEndTakesItsMarkerAway() throws IOException, InterruptedException {
     Process child = child("wait");
     assertThat(file).exists();
-    assertThat(new SearchMarker(file).isLeftBehind()).as("it still searches").isFalse();
+    assertThat(new CrashMarker(file).isLeftBehind()).as("it still runs").isFalse();
     child.destroy();
     child.waitFor();
     assertThat(file).doesNotExist();
@@ -58,12 +58,12 @@ class SearchMarkerTest {
   void aCrashInNativeCodeLeavesIt() throws IOException, InterruptedException {
     Process child = child("crash");
     assertThat(child.waitFor()).isNotZero();
-    assertThat(new SearchMarker(file).isLeftBehind()).isTrue();
+    assertThat(new CrashMarker(file).isLeftBehind()).isTrue();
   }
 
   @Test
   void theNumberOfAProcessMayBelongToAnotherOneByNow() throws IOException {
-    try (SearchMarker own = new SearchMarker(file).set()) {
+    try (CrashMarker own = new CrashMarker(file).set()) {
       assertThat(own.isLeftBehind()).isFalse();
       String text = Files.readString(file);
       Files.writeString(file, ProcessHandle.current().pid() + " 2001-01-01T00:00:00Z");
