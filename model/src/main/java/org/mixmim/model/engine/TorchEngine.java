@@ -17,6 +17,8 @@ public final class TorchEngine {
   private static final int THREADS =
       Integer.getInteger("ai.djl.pytorch.num_threads", Processor.current().cores());
 
+  private static final int DEEPEST = 20;
+
   private static boolean started;
   private static Optional<LibtorchFolder> library = Optional.empty();
   private static Optional<Path> marker = Optional.empty();
@@ -85,13 +87,29 @@ public final class TorchEngine {
           System.setProperty("PYTORCH_LIBRARY_PATH", chosen.folder().toString());
           System.setProperty("PYTORCH_FLAVOR", chosen.flavour());
         });
+    Optional<CrashMarker> begun = marker.map(file -> new CrashMarker(file).set());
     try {
-      marked(() -> Engine.getEngine(NAME));
+      Engine.getEngine(NAME);
       started = true;
+      begun.ifPresent(CrashMarker::close);
     } catch (RuntimeException | LinkageError failure) {
-      throw new EngineException(
-          failure, "engine.not-started", Optional.ofNullable(failure.getMessage()).orElse(""));
+      begun.ifPresent(CrashMarker::leave);
+      String reason = innermost(failure);
+      throw library
+          .map(
+              chosen ->
+                  new EngineException(failure, "engine.libtorch-fails", chosen.folder(), reason))
+          .orElseGet(() -> new EngineException(failure, "engine.not-started", reason));
     }
+  }
+
+  /** The engine's own words only say that something failed; what did is below them. */
+  private static String innermost(Throwable failure) {
+    Throwable at = failure;
+    for (int depth = 0; at.getCause() != null && depth < DEEPEST; depth++) {
+      at = at.getCause();
+    }
+    return Optional.ofNullable(at.getMessage()).orElse(at.toString());
   }
 
   /**

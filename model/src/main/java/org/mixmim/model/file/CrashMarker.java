@@ -97,13 +97,20 @@ public final class CrashMarker implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    removeQuietly();
+  /**
+   * Leaves the file there even after an orderly end: the work failed and must not be tried again.
+   */
+  public void leave() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {
       LOG.debug("the program is ending, and the hook with it", ending);
     }
+  }
+
+  @Override
+  public void close() {
+    removeQuietly();
+    leave();
   }
 }
