@@ -77,18 +77,7 @@ final class DoctorCommand implements Callable<Integer> {
     KernelSummary kernels = KernelSelection.summary(Device.CPU);
     CliTexts texts = context.texts();
     facts.put("processor", Processor.current().name());
-    facts.put(
-        "kernels",
-        kernels
-            .problem()
-            .<String>map(this::words)
-            .orElseGet(
-                () ->
-                    texts.text(
-                        "out.doctor.kernels-found",
-                        kernels.layers(),
-                        kernels.attention(),
-                        texts.number(kernels.speedup(), 1))));
+    facts.put("kernels", kernels(kernels));
     facts.put(
         "bfloat16",
         kernels
@@ -100,6 +89,20 @@ final class DoctorCommand implements Callable<Integer> {
                         texts.number(narrow.speedup(), 1),
                         String.format(Locale.ROOT, "%.1e", narrow.error())))
             .orElseGet(() -> texts.text("out.doctor.bfloat16-slower")));
+  }
+
+  private String kernels(KernelSummary found) {
+    CliTexts texts = context.texts();
+    return found
+        .problem()
+        .<String>map(this::words)
+        .orElseGet(
+            () ->
+                texts.text(
+                    "out.doctor.kernels-found",
+                    found.layers(),
+                    found.attention(),
+                    texts.number(found.speedup(), 1)));
   }
 
   private void models(SequencedMap<String, String> facts) {
@@ -140,8 +143,17 @@ final class DoctorCommand implements Callable<Integer> {
                                 + device
                                     .unusable()
                                     .map(this::words)
-                                    .orElse(context.texts().text("out.doctor.usable")))));
+                                    .orElseGet(() -> usable(device.device())))));
     columns.lines().forEach(context.terminal().out()::println);
+  }
+
+  /** Of a card, what it is and what was found about it. */
+  private String usable(Device device) {
+    String usable = context.texts().text("out.doctor.usable");
+    return device.equals(Device.CPU)
+        ? usable
+        : String.join(
+            ", ", TorchEngine.processor(device), usable, kernels(KernelSelection.summary(device)));
   }
 
   private String words(MixMimException problem) {

@@ -108,10 +108,11 @@ final class ReconstructCommand implements Callable<Integer> {
                   file.path(), preprocessing.normalise(List.of(request.a(), request.b()))));
       folder.ifPresent(
           into -> new ReconstructionTensors(result, preprocessing, settings).write(into));
+      metricsFile.ifPresent(file -> file.writeLines(Stream.of(Json.line(report.json()))));
+      // Last, since a machine may lack the fonts for it.
       figureFile.ifPresent(
           file ->
               FigureFiles.write(file.path(), result, provenance(loaded, settings, first, second)));
-      metricsFile.ifPresent(file -> file.writeLines(Stream.of(Json.line(report.json()))));
       if (json) {
         context.terminal().out().println(Json.line(report.json()));
       } else {

@@ -36,7 +36,9 @@ final class FigureFont {
         throw new ExportException(null, "export.no-font");
       }
       return face;
-    } catch (InternalError | NoClassDefFoundError e) {
+    } catch (ExportException known) {
+      throw known;
+    } catch (RuntimeException | InternalError | NoClassDefFoundError e) {
       // The JDK's font code fails like this where fontconfig or every face is absent.
       throw new ExportException(e, "export.no-font");
     }

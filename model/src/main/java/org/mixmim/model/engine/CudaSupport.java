@@ -81,8 +81,12 @@ final class CudaSupport {
       manager.ones(new Shape(1)).toFloatArray();
       return Optional.empty();
     } catch (RuntimeException | LinkageError failure) {
+      // What follows the first line is advice for those who write kernels.
+      String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+      boolean full = reason.contains("out of memory");
       return Optional.of(
-          new EngineException(failure, "engine.cuda-fails", String.valueOf(failure.getMessage())));
+          new EngineException(
+              failure, full ? "engine.cuda-full" : "engine.cuda-fails", reason, index));
     }
   }
 

@@ -1,13 +1,19 @@
 package org.mixmim.model.inference;
 
 import ai.djl.engine.EngineException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.mixmim.model.engine.Device;
 
 /** What is done when memory runs out. */
 final class NativeMemory {
+  /** What allocators say; an illegal memory access, say, is another matter. */
+  private static final Pattern FULL =
+      Pattern.compile(
+          "(out of|not enough|can't allocate|cannot allocate) memory|ALLOC_FAILED",
+          Pattern.CASE_INSENSITIVE);
+
   private NativeMemory() {}
 
   /**
@@ -54,9 +60,6 @@ final class NativeMemory {
   }
 
   private static boolean isFull(EngineException failure) {
-    return Optional.ofNullable(failure.getMessage())
-        .orElse("")
-        .toLowerCase(Locale.ROOT)
-        .contains("memory");
+    return FULL.matcher(Optional.ofNullable(failure.getMessage()).orElse("")).find();
   }
 }

@@ -141,7 +141,9 @@ public final class TorchScriptKernels implements TensorKernels {
 
   @Override
   public NDArray attentionInRuns(NDArray queriesKeysValues, int heads, NDArray bias, int[] runs) {
-    if (attention.isEmpty()) {
+    // A card's fused attention reads 16 bytes at once, and ends the process's use of the card where
+    // a run's bias does not begin at such a place.
+    if (attention.isEmpty() || Device.isCard(manager)) {
       return plain.attentionInRuns(queriesKeysValues, heads, bias, runs);
     }
     ScriptModule code = attention.get();
