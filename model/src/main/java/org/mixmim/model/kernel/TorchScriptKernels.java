@@ -70,7 +70,7 @@ public final class TorchScriptKernels implements TensorKernels {
 
   private Optional<String> source(LinearMethod method) {
     return switch (method) {
-      // On a card one call of fused Java is faster than two of the engine's.
+      // On a card one call of a script is faster than two of the engine.
       case PLAIN ->
           isNarrow() || Device.isCard(manager)
               ? Optional.of(KernelScripts.PLAIN)
