@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,13 +108,13 @@ public final class DualReconstructor {
     checkPair(input, mask);
     return model.compute(
         scope -> {
-          NDArray pixels = scope.create(input.toArray(), new Shape(input.shape()));
+          NDArray pixels = HostTransfer.toEngine(input, scope);
           NDArray patches = model.encoder().embed(pixels);
           MaskTensors tensors = masks(mask, true);
           NDArray mixed = Encoder.mix(patches, patches.flip(0), tensors);
           PassObserver observer = observer(control, false);
           NDArray features = model.encoder().encode(mixed, Optional.of(tensors), observer);
-          return PassObserver.toHost(decoder.reconstruct(features, tensors, observer));
+          return HostTransfer.toHost(decoder.reconstruct(features, tensors, observer));
         });
   }
 
@@ -133,7 +132,7 @@ public final class DualReconstructor {
     return model.compute(
         scope -> {
           PassObserver observer = observer(control, true);
-          NDArray pixels = scope.create(input.toArray(), new Shape(input.shape()));
+          NDArray pixels = HostTransfer.toEngine(input, scope);
           NDArray patches = model.encoder().embed(pixels);
           observer.tensor("tokens", patches);
           MaskTensors tensors = masks(mask, true);
@@ -161,7 +160,7 @@ public final class DualReconstructor {
   private record Streams(HostTensor own, HostTensor other) {}
 
   private static Streams streams(NDArray predictions) {
-    HostTensor both = PassObserver.toHost(predictions);
+    HostTensor both = HostTransfer.toHost(predictions);
     float[] all = both.toArray();
     long[] shape = {both.size(0) / 2, both.size(1), both.size(2)};
     int half = all.length / 2;
@@ -205,7 +204,7 @@ public final class DualReconstructor {
       return Encoder.mix(own, other, mask);
     }
     HostTensor pixels = model.info().preprocessing().normalise(inputs(request));
-    return model.encoder().embed(scope.create(pixels.toArray(), new Shape(pixels.shape())));
+    return model.encoder().embed(HostTransfer.toEngine(pixels, scope));
   }
 
   /**

@@ -2,7 +2,6 @@ package org.mixmim.model.inference;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import org.mixmim.model.config.MixMimConfig;
 import org.mixmim.model.network.ClassifierHead;
@@ -29,7 +28,7 @@ public final class FeatureExtractor {
     return model.compute(
         scope -> {
           PassObserver observer = observer(control, false);
-          return PassObserver.toHost(ClassifierHead.pool(encode(scope, input, observer)));
+          return HostTransfer.toHost(ClassifierHead.pool(encode(scope, input, observer)));
         });
   }
 
@@ -75,7 +74,7 @@ public final class FeatureExtractor {
 
   /** The encoder's output {@code [N, cells, C]} in the given scope. */
   NDArray encode(NDManager scope, HostTensor input, PassObserver observer) {
-    NDArray pixels = scope.create(input.toArray(), new Shape(input.shape()));
+    NDArray pixels = HostTransfer.toEngine(input, scope);
     NDArray tokens = model.encoder().embed(pixels);
     return model.encoder().encode(tokens, Optional.empty(), observer);
   }

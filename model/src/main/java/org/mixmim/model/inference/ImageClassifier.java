@@ -83,7 +83,7 @@ public final class ImageClassifier {
         scope -> {
           PassObserver observer = PassObserver.ofEncoder(model.info().config(), control, false);
           NDArray features = model.features().encode(scope, input, observer);
-          return PassObserver.toHost(head.logits(ClassifierHead.pool(features)));
+          return HostTransfer.toHost(head.logits(ClassifierHead.pool(features)));
         });
   }
 

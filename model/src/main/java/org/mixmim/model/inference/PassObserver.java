@@ -49,16 +49,11 @@ final class PassObserver implements NetworkObserver {
 
   @Override
   public void tensor(String name, NDArray value) {
-    kept.ifPresent(tensors -> tensors.put(name, toHost(value)));
+    kept.ifPresent(tensors -> tensors.put(name, HostTransfer.toHost(value)));
   }
 
   /** What was kept, in the order of computation. */
   SequencedMap<String, HostTensor> tensors() {
     return kept.orElseThrow();
-  }
-
-  /** Copies an engine's tensor into Java memory. */
-  static HostTensor toHost(NDArray value) {
-    return HostTensor.of(value.toFloatArray(), value.getShape().getShape());
   }
 }

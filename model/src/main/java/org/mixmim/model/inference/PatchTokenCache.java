@@ -1,7 +1,6 @@
 package org.mixmim.model.inference;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -35,7 +34,7 @@ final class PatchTokenCache {
     }
     HostTensor pixels = model.info().preprocessing().normalise(List.of(square));
     model.checkInput(pixels);
-    NDArray input = model.weights().manager().create(pixels.toArray(), new Shape(pixels.shape()));
+    NDArray input = HostTransfer.toEngine(pixels, model.weights().manager());
     NDArray computed = model.encoder().embed(input);
     tokens.put(square, computed);
     if (tokens.size() > CAPACITY) {

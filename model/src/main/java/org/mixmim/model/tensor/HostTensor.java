@@ -1,5 +1,6 @@
 package org.mixmim.model.tensor;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
@@ -81,6 +82,15 @@ public final class HostTensor {
    */
   public float[] toArray() {
     return values.clone();
+  }
+
+  /**
+   * The numbers in row-major order, to be read without copying them first.
+   *
+   * @return a buffer of all of them that cannot be written to
+   */
+  public FloatBuffer toBuffer() {
+    return FloatBuffer.wrap(values).asReadOnlyBuffer();
   }
 
   /**
