@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 public final class CrashMarker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CrashMarker.class);
 
+  /** Stands where the number of the process does, and is none. */
+  private static final String FAILED = "failed";
+
   private final Path file;
   private final Thread hook = new Thread(this::removeQuietly, "mixmim-crash-marker");
 
@@ -37,9 +40,9 @@ public final class CrashMarker implements AutoCloseable {
   }
 
   /**
-   * Whether a program that no longer runs left it.
+   * Whether a program that no longer runs left it, or one that failed.
    *
-   * @return true after a crash
+   * @return true after a crash or a failure
    */
   public boolean isLeftBehind() {
     try {
@@ -49,7 +52,7 @@ public final class CrashMarker implements AutoCloseable {
           .isEmpty();
     } catch (IOException none) {
       return false;
-    } catch (NumberFormatException damaged) {
+    } catch (NumberFormatException failedOrDamaged) {
       return true;
     }
   }
@@ -98,9 +101,19 @@ public final class CrashMarker implements AutoCloseable {
   }
 
   /**
-   * Leaves the file there even after an orderly end: the work failed and must not be tried again.
+   * Leaves the file there for good, also while this program runs on: the work failed and must not
+   * be tried again.
    */
   public void leave() {
+    unhook();
+    try {
+      Files.writeString(file, FAILED);
+    } catch (IOException e) {
+      LOG.info("the marker {} cannot be left", file, e);
+    }
+  }
+
+  private void unhook() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {
@@ -111,6 +124,6 @@ public final class CrashMarker implements AutoCloseable {
   @Override
   public void close() {
     removeQuietly();
-    leave();
+    unhook();
   }
 }

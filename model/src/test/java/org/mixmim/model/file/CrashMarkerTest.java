@@ -71,4 +71,11 @@ class CrashMarkerTest {
     }
     assertThat(file).doesNotExist();
   }
+
+  @Test
+  void aFailureIsKnownWhileTheProgramRunsOn() {
+    CrashMarker own = new CrashMarker(file).set();
+    own.leave();
+    assertThat(new CrashMarker(file).isLeftBehind()).isTrue();
+  }
 }
