@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ final class NativeSettings {
   private static final int M_TRIM_THRESHOLD = -1;
   private static final int M_TOP_PAD = -2;
   private static final int M_MMAP_MAX = -4;
+  private static final int PR_SET_THP_DISABLE = 41;
 
   private NativeSettings() {}
 
@@ -55,6 +57,45 @@ final class NativeSettings {
                 LOG.debug("malloc_trim -> {}", released);
               } catch (Throwable failure) {
                 LOG.warn("memory could not be given back", failure);
+              }
+            });
+  }
+
+  /**
+   * Runs work whose memory Linux gives page by page, not two megabytes at a time. For work that
+   * fills its memory with holes: large pages would make them resident, too.
+   */
+  static <T> T inSmallPages(Supplier<T> work) {
+    if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
+      return work.get();
+    }
+    largePages(false);
+    try {
+      return work.get();
+    } finally {
+      largePages(true);
+    }
+  }
+
+  private static void largePages(boolean allowed) {
+    function(
+            "prctl",
+            FunctionDescriptor.of(
+                ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_INT,
+                ValueLayout.JAVA_LONG,
+                ValueLayout.JAVA_LONG,
+                ValueLayout.JAVA_LONG,
+                ValueLayout.JAVA_LONG),
+            Linker.Option.firstVariadicArg(1))
+        .ifPresent(
+            prctl -> {
+              try {
+                int failed =
+                    (int) prctl.invokeExact(PR_SET_THP_DISABLE, allowed ? 0L : 1L, 0L, 0L, 0L);
+                LOG.trace("large pages {} -> {}", allowed, failed);
+              } catch (Throwable failure) {
+                LOG.warn("the size of pages could not be set", failure);
               }
             });
   }
@@ -98,14 +139,15 @@ final class NativeSettings {
   }
 
   /**
-   * Restricted, because a wrong descriptor crashes the JVM; both descriptors are the C library's.
+   * Restricted, because a wrong descriptor crashes the JVM; all descriptors are the C library's.
    */
   @SuppressWarnings("restricted")
-  private static Optional<MethodHandle> function(String name, FunctionDescriptor descriptor) {
+  private static Optional<MethodHandle> function(
+      String name, FunctionDescriptor descriptor, Linker.Option... options) {
     Linker linker = Linker.nativeLinker();
     return linker
         .defaultLookup()
         .find(name)
-        .map(address -> linker.downcallHandle(address, descriptor));
+        .map(address -> linker.downcallHandle(address, descriptor, options));
   }
 }

@@ -235,6 +235,18 @@ public final class TorchEngine {
     }
   }
 
+  /**
+   * Runs work that leaves holes in the memory it takes, so that the holes cost nothing: what it
+   * takes comes page by page, not in the large pages that Linux gives otherwise.
+   *
+   * @param work of the calling thread
+   * @param <T> what it returns
+   * @return what the work returned
+   */
+  public static <T> T inSmallPages(Supplier<T> work) {
+    return NativeSettings.inSmallPages(work);
+  }
+
   private static Optional<EngineException> reasonAgainst(Device device) {
     return switch (device.kind()) {
       case CPU -> Optional.empty();
