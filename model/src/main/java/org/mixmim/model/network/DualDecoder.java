@@ -55,7 +55,7 @@ public final class DualDecoder {
     NDArray state = Scope.step(features, f -> streams(f, masks));
     observer.tensor("dec_in", state);
     for (int block = 0; block < blocks.size(); block++) {
-      state = Scope.step(state, blocks.get(block)::apply);
+      state = blocks.get(block).apply(state);
       observer.tensor("dec_blk" + block, state);
       observer.blockDone();
     }
@@ -76,20 +76,19 @@ public final class DualDecoder {
 
   /** A plain transformer block; every cell sees every cell. */
   private static final class DecoderBlock {
-    private final NormLayer norm;
     private final SelfAttention attention;
     private final FeedForward feedForward;
 
     DecoderBlock(DecoderConfig config, Weights weights, int index, int rows) {
       String name = "decoder_blocks." + index;
-      this.norm = weights.norm(name + ".norm1", config.epsilon());
-      this.attention = new SelfAttention(weights, name + ".attn", config.heads(), rows);
+      this.attention = new SelfAttention(weights, name, config.epsilon(), config.heads(), rows);
       this.feedForward = new FeedForward(weights, name, config.epsilon(), rows);
     }
 
+    /** From tokens {@code [batch, cells, width]}, taken over, to the same. */
     NDArray apply(NDArray tokens) {
-      NDArray gathered = attention.gather(norm.apply(tokens), Optional.empty());
-      return feedForward.apply(attention.projection().applyAdd(gathered, tokens));
+      return feedForward.apply(
+          attention.apply(tokens, normal -> attention.gather(normal, Optional.empty())));
     }
   }
 }

@@ -121,7 +121,7 @@ public final class Encoder {
   private NDArray blocks(NDArray tokens, int stage, TokenOrder order, NetworkObserver observer) {
     NDArray state = Scope.step(tokens, order::enter);
     for (EncoderBlock block : stages.get(stage)) {
-      state = Scope.step(state, t -> block.apply(t, order));
+      state = block.apply(state, order);
       observer.blockDone();
     }
     return Scope.step(state, order::leave);

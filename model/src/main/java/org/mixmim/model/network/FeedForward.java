@@ -16,8 +16,8 @@ final class FeedForward {
     this.narrow = weights.linear(block + ".mlp.fc2", rows);
   }
 
-  /** From tokens {@code [batch, tokens, channels]} to the same. */
+  /** From tokens {@code [batch, tokens, channels]}, taken over, to the same. */
   NDArray apply(NDArray tokens) {
-    return narrow.applyAdd(widen.applyGelu(norm.apply(tokens)), tokens);
+    return Scope.step(tokens, t -> narrow.applyAdd(Scope.step(norm.apply(t), widen::applyGelu), t));
   }
 }

@@ -2,21 +2,36 @@ package org.mixmim.model.network;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.mixmim.model.kernel.LinearLayer;
+import org.mixmim.model.kernel.NormLayer;
 import org.mixmim.model.kernel.TensorKernels;
 
-/** Multi-head attention of tokens among themselves, up to its output projection. */
+/** The first half of a block: norm, multi-head attention of the tokens, projection, residual. */
 final class SelfAttention {
   private final TensorKernels kernels;
+  private final NormLayer norm;
   private final LinearLayer queriesKeysValues;
   private final LinearLayer projection;
   private final int heads;
 
-  SelfAttention(Weights weights, String name, int heads, int rows) {
+  SelfAttention(Weights weights, String block, double epsilon, int heads, int rows) {
     this.kernels = weights.kernels();
-    this.queriesKeysValues = weights.linear(name + ".qkv", rows);
-    this.projection = weights.linear(name + ".proj", rows);
+    this.norm = weights.norm(block + ".norm1", epsilon);
+    this.queriesKeysValues = weights.linear(block + ".attn.qkv", rows);
+    this.projection = weights.linear(block + ".attn.proj", rows);
     this.heads = heads;
+  }
+
+  /**
+   * The half.
+   *
+   * @param tokens {@code [batch, tokens, channels]}, taken over
+   * @param gather what the normalised tokens gather, by one of this object's methods
+   * @return like the tokens
+   */
+  NDArray apply(NDArray tokens, UnaryOperator<NDArray> gather) {
+    return Scope.step(tokens, t -> projection.applyAdd(Scope.step(norm.apply(t), gather), t));
   }
 
   /**
@@ -40,10 +55,5 @@ final class SelfAttention {
    */
   NDArray gatherInRuns(NDArray tokens, NDArray bias, int[] runs) {
     return kernels.attentionInRuns(queriesKeysValues.applyInner(tokens), heads, bias, runs);
-  }
-
-  /** The output projection. */
-  LinearLayer projection() {
-    return projection;
   }
 }

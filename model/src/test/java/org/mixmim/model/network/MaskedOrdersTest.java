@@ -81,11 +81,14 @@ class MaskedOrdersTest {
   private SelfAttention attention(int stage) {
     long width = CONFIG.width(stage);
     Map<String, NDArray> parameters = new HashMap<>();
-    parameters.put("a.qkv.weight", manager.randomNormal(new Shape(3 * width, width)).mul(0.2f));
-    parameters.put("a.qkv.bias", manager.randomNormal(new Shape(3 * width)));
-    parameters.put("a.proj.weight", manager.randomNormal(new Shape(width, width)));
-    parameters.put("a.proj.bias", manager.randomNormal(new Shape(width)));
-    return new SelfAttention(new Given(parameters), "a", HEADS, 1);
+    parameters.put(
+        "a.attn.qkv.weight", manager.randomNormal(new Shape(3 * width, width)).mul(0.2f));
+    parameters.put("a.attn.qkv.bias", manager.randomNormal(new Shape(3 * width)));
+    parameters.put("a.attn.proj.weight", manager.randomNormal(new Shape(width, width)));
+    parameters.put("a.attn.proj.bias", manager.randomNormal(new Shape(width)));
+    parameters.put("a.norm1.weight", manager.ones(new Shape(width)));
+    parameters.put("a.norm1.bias", manager.zeros(new Shape(width)));
+    return new SelfAttention(new Given(parameters), "a", 1e-5, HEADS, 1);
   }
 
   private record Given(Map<String, NDArray> parameters) implements Weights {
