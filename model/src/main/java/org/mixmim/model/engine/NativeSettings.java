@@ -8,7 +8,6 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,22 +61,13 @@ final class NativeSettings {
   }
 
   /**
-   * Runs work whose memory Linux gives page by page, not two megabytes at a time. For work that
-   * fills its memory with holes: large pages would make them resident, too.
+   * From now on Linux gives memory page by page, not two megabytes at a time. Where memory is full
+   * of holes, large pages make these resident, too, at once or within minutes.
    */
-  static <T> T inSmallPages(Supplier<T> work) {
+  static void smallPages() {
     if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
-      return work.get();
+      return;
     }
-    largePages(false);
-    try {
-      return work.get();
-    } finally {
-      largePages(true);
-    }
-  }
-
-  private static void largePages(boolean allowed) {
     function(
             "prctl",
             FunctionDescriptor.of(
@@ -91,9 +81,8 @@ final class NativeSettings {
         .ifPresent(
             prctl -> {
               try {
-                int failed =
-                    (int) prctl.invokeExact(PR_SET_THP_DISABLE, allowed ? 0L : 1L, 0L, 0L, 0L);
-                LOG.trace("large pages {} -> {}", allowed, failed);
+                int failed = (int) prctl.invokeExact(PR_SET_THP_DISABLE, 1L, 0L, 0L, 0L);
+                LOG.debug("prctl PR_SET_THP_DISABLE -> {}", failed);
               } catch (Throwable failure) {
                 LOG.warn("the size of pages could not be set", failure);
               }

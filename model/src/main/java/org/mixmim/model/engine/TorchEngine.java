@@ -236,15 +236,11 @@ public final class TorchEngine {
   }
 
   /**
-   * Runs work that leaves holes in the memory it takes, so that the holes cost nothing: what it
-   * takes comes page by page, not in the large pages that Linux gives otherwise.
-   *
-   * @param work of the calling thread
-   * @param <T> what it returns
-   * @return what the work returned
+   * Takes native memory page by page from now on, where Linux would give large pages: for those who
+   * leave holes in the memory they take, which then cost nothing. Cannot be undone.
    */
-  public static <T> T inSmallPages(Supplier<T> work) {
-    return NativeSettings.inSmallPages(work);
+  public static void useSmallPages() {
+    NativeSettings.smallPages();
   }
 
   private static Optional<EngineException> reasonAgainst(Device device) {

@@ -9,6 +9,7 @@ import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.kernel.KernelChoice;
 import org.mixmim.model.kernel.KernelLibrary;
 import org.mixmim.model.kernel.KernelReport;
+import org.mixmim.model.kernel.LinearMethod;
 import org.mixmim.model.kernel.NdArrayKernels;
 import org.mixmim.model.kernel.TensorKernels;
 import org.mixmim.model.kernel.TorchScriptKernels;
@@ -112,6 +113,12 @@ public final class KernelSelection {
   static TensorKernels kernels(NDManager manager, LoadOptions options) {
     KernelChoice choice =
         options.kernels().orElseGet(() -> choice(manager, options.device(), options.precision()));
+    // MKL's packed weights are laid out for the threads that pack them, take eight megabytes more
+    // than they fill, and have holes.
+    TorchEngine.useThreads();
+    if (choice.linears().containsValue(LinearMethod.MKL)) {
+      TorchEngine.useSmallPages();
+    }
     return choice.equals(KernelChoice.PLAIN)
         ? new NdArrayKernels()
         : new TorchScriptKernels(manager, choice);

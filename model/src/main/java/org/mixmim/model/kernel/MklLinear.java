@@ -3,7 +3,6 @@ package org.mixmim.model.kernel;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
-import org.mixmim.model.engine.TorchEngine;
 
 /**
  * A layer on a copy of its weight that MKL packed for the rows of one image. More images go through
@@ -18,8 +17,7 @@ final class MklLinear implements LinearLayer {
 
   MklLinear(ScriptModule module, NDArray weight, Optional<NDArray> bias, int rows) {
     this.module = module;
-    // MKL takes eight megabytes more than it fills, and leaves holes in what it fills.
-    this.packed = TorchEngine.inSmallPages(() -> module.call("pack", weight, rows));
+    this.packed = module.call("pack", weight, rows);
     this.shape = weight.getManager().zeros(new Shape(1)).broadcast(weight.getShape());
     this.bias = PackedLinear.biasOrZeros(weight, bias);
     this.rows = rows;
