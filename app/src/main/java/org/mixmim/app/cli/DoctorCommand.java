@@ -156,6 +156,12 @@ final class DoctorCommand implements Callable<Integer> {
             ", ", TorchEngine.processor(device), usable, kernels(KernelSelection.summary(device)));
   }
 
+  private static Optional<String> usableName(EngineReport.DeviceReport report) {
+    return report.unusable().isEmpty()
+        ? Optional.of(TorchEngine.processor(report.device()))
+        : Optional.empty();
+  }
+
   private String words(MixMimException problem) {
     return problem.describe(context.terminal().locale())
         + " "
@@ -176,6 +182,7 @@ final class DoctorCommand implements Callable<Integer> {
                       device.addProperty("device", report.device().toString());
                       device.addProperty("usable", report.unusable().isEmpty());
                       device.add("reason", Json.text(report.unusable().map(this::words)));
+                      device.add("name", Json.text(usableName(report)));
                       devices.add(device);
                     }));
     object.add("devices", devices);

@@ -13,7 +13,7 @@ final class DoctorCommandTest {
   @TempDir Path folder;
 
   @Test
-  void everyUnusedDeviceHasItsReason() {
+  void aDeviceHasItsNameOrTheReasonAgainstIt() {
     Cli.Run run = Cli.in(folder).run("doctor", "--json");
 
     assertThat(run.exit()).as(run.err()).isZero();
@@ -24,9 +24,13 @@ final class DoctorCommandTest {
         .extracting(JsonElement::getAsJsonObject)
         .anySatisfy(device -> assertThat(device.get("device").getAsString()).isEqualTo("cpu"))
         .allSatisfy(
-            device ->
-                assertThat(device.get("reason").isJsonNull())
-                    .isEqualTo(device.get("usable").getAsBoolean()));
+            device -> {
+              boolean usable = device.get("usable").getAsBoolean();
+              assertThat(device.get("reason").isJsonNull()).isEqualTo(usable);
+              assertThat(device.get("name").isJsonNull()).isNotEqualTo(usable);
+            })
+        .filteredOn(device -> device.get("device").getAsString().equals("cpu"))
+        .allSatisfy(device -> assertThat(device.get("name")).isEqualTo(facts.get("processor")));
   }
 
   @Test
