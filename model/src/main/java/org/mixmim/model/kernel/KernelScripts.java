@@ -116,99 +116,58 @@ final class KernelScripts {
         return (self).shaped(y, x)
       """;
 
-  /** Fused attention; {@code free} without a bias, {@code runs} within runs of tokens. */
-  static final String ATTENTION =
+  /** Attention: {@code free} without a bias, {@code runs} within runs of tokens. */
+  private static final String ATTENDING =
       """
+      def split(self: __torch__.M, a: Tensor, heads: int) -> Tensor:
+        s = torch.view(torch.to(a, FORMAT, False, False, None), [torch.size(a, 0), torch.size(a, 1), 3, heads, -1])
+        return torch.permute(s, [2, 0, 3, 1, 4])
       def free(self: __torch__.M, a: Tensor, heads: int) -> Tensor:
-        n = torch.size(a, 0)
-        t = torch.size(a, 1)
-        s = torch.view(torch.to(a, FORMAT, False, False, None), [n, t, 3, heads, -1])
-        q = torch.transpose(torch.select(s, 2, 0), 1, 2)
-        k = torch.transpose(torch.select(s, 2, 1), 1, 2)
-        v = torch.transpose(torch.select(s, 2, 2), 1, 2)
-        o = torch.scaled_dot_product_attention(q, k, v, None, 0., False)
-        return torch.reshape(torch.transpose(o, 1, 2), [n, t, -1])
+        s = (self).split(a, heads)
+        o = (self).attend(torch.select(s, 0, 0), torch.select(s, 0, 1), torch.select(s, 0, 2), None)
+        return torch.reshape(torch.transpose(o, 1, 2), [torch.size(a, 0), torch.size(a, 1), -1])
       def biased(self: __torch__.M, a: Tensor, heads: int, bias: Tensor) -> Tensor:
-        n = torch.size(a, 0)
-        t = torch.size(a, 1)
-        s = torch.view(torch.to(a, FORMAT, False, False, None), [n, t, 3, heads, -1])
-        q = torch.transpose(torch.select(s, 2, 0), 1, 2)
-        k = torch.transpose(torch.select(s, 2, 1), 1, 2)
-        v = torch.transpose(torch.select(s, 2, 2), 1, 2)
-        o = torch.scaled_dot_product_attention(q, k, v, bias, 0., False)
-        return torch.reshape(torch.transpose(o, 1, 2), [n, t, -1])
+        s = (self).split(a, heads)
+        o = (self).attend(torch.select(s, 0, 0), torch.select(s, 0, 1), torch.select(s, 0, 2), bias)
+        return torch.reshape(torch.transpose(o, 1, 2), [torch.size(a, 0), torch.size(a, 1), -1])
       def runs(self: __torch__.M, a: Tensor, heads: int, bias: Tensor, lengths: List[int]) -> Tensor:
-        n = torch.size(a, 0)
-        t = torch.size(a, 1)
-        s = torch.view(torch.to(a, FORMAT, False, False, None), [n, t, 3, heads, -1])
-        q = torch.transpose(torch.select(s, 2, 0), 1, 2)
-        k = torch.transpose(torch.select(s, 2, 1), 1, 2)
-        v = torch.transpose(torch.select(s, 2, 2), 1, 2)
+        s = (self).split(a, heads)
         parts = annotate(List[Tensor], [])
         at = 0
         pair = 0
         for i in range(torch.len(lengths)):
           m = lengths[i]
-          q0 = torch.narrow(q, 2, at, m)
-          k0 = torch.narrow(k, 2, at, m)
-          v0 = torch.narrow(v, 2, at, m)
-          b0 = torch.view(torch.narrow(bias, 1, pair, torch.mul(m, m)), [1, heads, m, m])
-          o = torch.scaled_dot_product_attention(q0, k0, v0, b0, 0., False)
+          r = torch.narrow(s, 3, at, m)
+          b = torch.view(torch.narrow(bias, 1, pair, torch.mul(m, m)), [1, heads, m, m])
+          o = (self).attend(torch.select(r, 0, 0), torch.select(r, 0, 1), torch.select(r, 0, 2), b)
           _0 = torch.append(parts, torch.transpose(o, 1, 2))
           at = torch.add(at, m)
           pair = torch.add(pair, torch.mul(m, m))
-        return torch.reshape(torch.cat(parts, 1), [n, t, -1])
+        return torch.reshape(torch.cat(parts, 1), [torch.size(a, 0), torch.size(a, 1), -1])
       """;
+
+  /** Fused attention. */
+  static final String ATTENTION =
+      """
+      def attend(self: __torch__.M, q: Tensor, k: Tensor, v: Tensor, bias: Optional[Tensor]) -> Tensor:
+        return torch.scaled_dot_product_attention(q, k, v, bias, 0., False)
+      """
+          + ATTENDING;
 
   /** The same in single steps; on some processors faster in bfloat16. */
   static final String STEPWISE_ATTENTION =
       """
-      def free(self: __torch__.M, a: Tensor, heads: int) -> Tensor:
-        n = torch.size(a, 0)
-        t = torch.size(a, 1)
-        s = torch.view(torch.to(a, FORMAT, False, False, None), [n, t, 3, heads, -1])
-        q = torch.transpose(torch.select(s, 2, 0), 1, 2)
-        k = torch.transpose(torch.select(s, 2, 1), 1, 2)
-        v = torch.transpose(torch.select(s, 2, 2), 1, 2)
+      def attend(self: __torch__.M, q: Tensor, k: Tensor, v: Tensor, bias: Optional[Tensor]) -> Tensor:
         c = torch.pow(torch.size(q, 3), -0.5)
         p = torch.matmul(torch.mul(q, c), torch.transpose(k, 2, 3))
-        o = torch.matmul(torch.softmax(p, -1), v)
-        return torch.reshape(torch.transpose(o, 1, 2), [n, t, -1])
-      def biased(self: __torch__.M, a: Tensor, heads: int, bias: Tensor) -> Tensor:
-        n = torch.size(a, 0)
-        t = torch.size(a, 1)
-        s = torch.view(torch.to(a, FORMAT, False, False, None), [n, t, 3, heads, -1])
-        q = torch.transpose(torch.select(s, 2, 0), 1, 2)
-        k = torch.transpose(torch.select(s, 2, 1), 1, 2)
-        v = torch.transpose(torch.select(s, 2, 2), 1, 2)
-        c = torch.pow(torch.size(q, 3), -0.5)
-        p = torch.matmul(torch.mul(q, c), torch.transpose(k, 2, 3))
-        o = torch.matmul(torch.softmax(torch.add_(p, bias), -1), v)
-        return torch.reshape(torch.transpose(o, 1, 2), [n, t, -1])
-      def runs(self: __torch__.M, a: Tensor, heads: int, bias: Tensor, lengths: List[int]) -> Tensor:
-        n = torch.size(a, 0)
-        t = torch.size(a, 1)
-        s = torch.view(torch.to(a, FORMAT, False, False, None), [n, t, 3, heads, -1])
-        q = torch.transpose(torch.select(s, 2, 0), 1, 2)
-        k = torch.transpose(torch.select(s, 2, 1), 1, 2)
-        v = torch.transpose(torch.select(s, 2, 2), 1, 2)
-        parts = annotate(List[Tensor], [])
-        at = 0
-        pair = 0
-        for i in range(torch.len(lengths)):
-          m = lengths[i]
-          q0 = torch.narrow(q, 2, at, m)
-          k0 = torch.narrow(k, 2, at, m)
-          v0 = torch.narrow(v, 2, at, m)
-          b0 = torch.view(torch.narrow(bias, 1, pair, torch.mul(m, m)), [1, heads, m, m])
-          c = torch.pow(torch.size(q, 3), -0.5)
-          p = torch.matmul(torch.mul(q0, c), torch.transpose(k0, 2, 3))
-          o = torch.matmul(torch.softmax(torch.add_(p, b0), -1), v0)
-          _0 = torch.append(parts, torch.transpose(o, 1, 2))
-          at = torch.add(at, m)
-          pair = torch.add(pair, torch.mul(m, m))
-        return torch.reshape(torch.cat(parts, 1), [n, t, -1])
-      """;
+        if torch.__isnot__(bias, None):
+          b = unchecked_cast(Tensor, bias)
+          scores = torch.add_(p, b)
+        else:
+          scores = p
+        return torch.matmul(torch.softmax(scores, -1), v)
+      """
+          + ATTENDING;
 
   /** From float32 to the format. */
   static final String CONVERT =
