@@ -116,18 +116,21 @@ final class KernelScripts {
         return (self).shaped(y, x)
       """;
 
-  /** Attention: {@code free} without a bias, {@code runs} within runs of tokens. */
+  /**
+   * Attention within groups of tokens: {@code free} and {@code biased} in windows, {@code runs} in
+   * runs.
+   */
   private static final String ATTENDING =
       """
       def split(self: __torch__.M, a: Tensor, heads: int) -> Tensor:
         s = torch.view(torch.to(a, FORMAT, False, False, None), [torch.size(a, 0), torch.size(a, 1), 3, heads, -1])
         return torch.permute(s, [2, 0, 3, 1, 4])
-      def free(self: __torch__.M, a: Tensor, heads: int) -> Tensor:
-        s = (self).split(a, heads)
+      def free(self: __torch__.M, a: Tensor, heads: int, length: int) -> Tensor:
+        s = (self).split(torch.reshape(a, [-1, length, torch.size(a, -1)]), heads)
         o = (self).attend(torch.select(s, 0, 0), torch.select(s, 0, 1), torch.select(s, 0, 2), None)
         return torch.reshape(torch.transpose(o, 1, 2), [torch.size(a, 0), torch.size(a, 1), -1])
-      def biased(self: __torch__.M, a: Tensor, heads: int, bias: Tensor) -> Tensor:
-        s = (self).split(a, heads)
+      def biased(self: __torch__.M, a: Tensor, heads: int, length: int, bias: Tensor) -> Tensor:
+        s = (self).split(torch.reshape(a, [-1, length, torch.size(a, -1)]), heads)
         o = (self).attend(torch.select(s, 0, 0), torch.select(s, 0, 1), torch.select(s, 0, 2), bias)
         return torch.reshape(torch.transpose(o, 1, 2), [torch.size(a, 0), torch.size(a, 1), -1])
       def runs(self: __torch__.M, a: Tensor, heads: int, bias: Tensor, lengths: List[int]) -> Tensor:

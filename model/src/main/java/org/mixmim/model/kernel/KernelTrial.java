@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -93,15 +93,15 @@ final class KernelTrial {
     return new KernelTrial(
         ATTENTION,
         kernels -> {
-          Optional<NDArray> prepared = Optional.of(kernels.attentionBias(bias.duplicate()));
-          return () -> widened(zero, kernels.attention(input, heads, prepared));
+          NDArray prepared = kernels.attentionBias(bias.duplicate());
+          TokenGroups windows = new TokenGroups.Windows(196, Optional.of(prepared));
+          return () -> widened(zero, kernels.attention(input, heads, windows));
         });
   }
 
   private static KernelTrial ofAttentionInRuns(NDManager scope) {
     int heads = 8;
-    int[] runs = new int[8];
-    Arrays.fill(runs, 98);
+    List<Integer> lengths = Collections.nCopies(8, 98);
     NDArray input = scope.randomNormal(new Shape(1, 8 * 98, 3L * heads * 32));
     NDArray bias = scope.randomNormal(new Shape(heads, 8 * 98 * 98));
     NDArray zero = scope.zeros(new Shape(1));
@@ -109,7 +109,8 @@ final class KernelTrial {
         ATTENTION,
         kernels -> {
           NDArray prepared = kernels.attentionBias(bias.duplicate());
-          return () -> widened(zero, kernels.attentionInRuns(input, heads, prepared, runs));
+          TokenGroups runs = new TokenGroups.Runs(lengths, prepared);
+          return () -> widened(zero, kernels.attention(input, heads, runs));
         });
   }
 

@@ -31,7 +31,22 @@ public final class NdArrayKernels implements TensorKernels {
   }
 
   @Override
-  public NDArray attention(NDArray queriesKeysValues, int heads, Optional<NDArray> bias) {
+  public NDArray attention(NDArray queriesKeysValues, int heads, TokenGroups groups) {
+    long batch = queriesKeysValues.getShape().get(0);
+    long tokens = queriesKeysValues.getShape().get(1);
+    long channels = queriesKeysValues.getShape().get(2) / 3;
+    return switch (groups) {
+      case TokenGroups.Windows windows ->
+          attention(
+                  queriesKeysValues.reshape(-1, windows.length(), 3 * channels),
+                  heads,
+                  windows.bias())
+              .reshape(batch, tokens, channels);
+      case TokenGroups.Runs runs -> attentionInRuns(queriesKeysValues, heads, runs);
+    };
+  }
+
+  private static NDArray attention(NDArray queriesKeysValues, int heads, Optional<NDArray> bias) {
     long batch = queriesKeysValues.getShape().get(0);
     long tokens = queriesKeysValues.getShape().get(1);
     long channels = queriesKeysValues.getShape().get(2) / 3;
@@ -49,14 +64,14 @@ public final class NdArrayKernels implements TensorKernels {
         .reshape(batch, tokens, channels);
   }
 
-  @Override
-  public NDArray attentionInRuns(NDArray queriesKeysValues, int heads, NDArray bias, int[] runs) {
+  private static NDArray attentionInRuns(
+      NDArray queriesKeysValues, int heads, TokenGroups.Runs runs) {
     NDList gathered = new NDList();
     int token = 0;
     int pair = 0;
-    for (int run : runs) {
+    for (int run : runs.lengths()) {
       NDArray own = queriesKeysValues.get(":, {}:{}", token, token + run);
-      NDArray ownBias = bias.get(":, {}:{}", pair, pair + run * run);
+      NDArray ownBias = runs.bias().get(":, {}:{}", pair, pair + run * run);
       ownBias.attach(own.getManager());
       gathered.add(attention(own, heads, Optional.of(ownBias.reshape(1, heads, run, run))));
       token += run;

@@ -12,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -49,8 +48,8 @@ final class ScriptModule {
    * Calls a method that returns a tensor.
    *
    * @param method its name
-   * @param arguments arrays, {@link Integer} for int, {@code int[]} for List[int]; the first is an
-   *     array
+   * @param arguments arrays, {@link Integer} for int, lists of integers for List[int]; the first is
+   *     an array
    * @return the result, owned by the manager of the first argument
    */
   NDArray call(String method, Object... arguments) {
@@ -72,7 +71,8 @@ final class ScriptModule {
     return switch (argument) {
       case PtNDArray array -> IValue.from(array);
       case Integer number -> IValue.from((long) number);
-      case int[] numbers -> IValue.listFrom(Arrays.stream(numbers).asLongStream().toArray());
+      case List<?> numbers ->
+          IValue.listFrom(numbers.stream().mapToLong(number -> (int) number).toArray());
       default -> throw new IllegalArgumentException("no value of TorchScript: " + argument);
     };
   }

@@ -43,27 +43,15 @@ public interface TensorKernels {
   NormLayer norm(NDArray weight, NDArray bias, double epsilon);
 
   /**
-   * Scaled dot-product attention of several heads, {@code softmax(q k^T / sqrt(d) + bias) v}.
+   * Scaled dot-product attention of several heads within groups of tokens, {@code softmax(q k^T /
+   * sqrt(d) + bias) v}.
    *
-   * @param queriesKeysValues {@code [batch, tokens, 3 * heads * d]}
+   * @param queriesKeysValues {@code [batch, tokens, 3 * heads * d]}, group after group
    * @param heads how many
-   * @param bias {@code [1, heads, tokens, tokens]} from {@link #attentionBias}, added before the
-   *     softmax
+   * @param groups which tokens see each other
    * @return {@code [batch, tokens, heads * d]} in the kernels' own number format
    */
-  NDArray attention(NDArray queriesKeysValues, int heads, Optional<NDArray> bias);
-
-  /**
-   * Attention of tokens that see only those of their own run: {@link #attention} of every run.
-   *
-   * @param queriesKeysValues {@code [batch, tokens, 3 * heads * d]}, run after run
-   * @param heads how many
-   * @param bias {@code [heads, sum of squared run lengths]} from {@link #attentionBias}: of every
-   *     run, {@code [heads, length, length]}
-   * @param runs how many tokens each run has
-   * @return {@code [batch, tokens, heads * d]} in the kernels' own number format
-   */
-  NDArray attentionInRuns(NDArray queriesKeysValues, int heads, NDArray bias, int[] runs);
+  NDArray attention(NDArray queriesKeysValues, int heads, TokenGroups groups);
 
   /**
    * Brings a bias of attention into the form that {@link #attention} reads. It may be reshaped.

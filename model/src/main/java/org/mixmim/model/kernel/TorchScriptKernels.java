@@ -127,27 +127,24 @@ public final class TorchScriptKernels implements TensorKernels {
   }
 
   @Override
-  public NDArray attention(NDArray queriesKeysValues, int heads, Optional<NDArray> bias) {
-    if (attention.isEmpty()) {
-      return plain.attention(queriesKeysValues, heads, bias);
+  public NDArray attention(NDArray queriesKeysValues, int heads, TokenGroups groups) {
+    // A card's fused attention reads 16 bytes at once, and ends the process's use of the card where
+    // a run's bias does not begin at such a place.
+    boolean runsOnCard = groups instanceof TokenGroups.Runs && Device.isCard(manager);
+    if (attention.isEmpty() || runsOnCard) {
+      return plain.attention(queriesKeysValues, heads, groups);
     }
     ScriptModule code = attention.get();
     return mkl.alone(
         () ->
-            bias.isPresent()
-                ? code.call("biased", queriesKeysValues, heads, bias.get())
-                : code.call("free", queriesKeysValues, heads));
-  }
-
-  @Override
-  public NDArray attentionInRuns(NDArray queriesKeysValues, int heads, NDArray bias, int[] runs) {
-    // A card's fused attention reads 16 bytes at once, and ends the process's use of the card where
-    // a run's bias does not begin at such a place.
-    if (attention.isEmpty() || Device.isCard(manager)) {
-      return plain.attentionInRuns(queriesKeysValues, heads, bias, runs);
-    }
-    ScriptModule code = attention.get();
-    return mkl.alone(() -> code.call("runs", queriesKeysValues, heads, bias, runs));
+            switch (groups) {
+              case TokenGroups.Windows(int length, Optional<NDArray> bias) when bias.isPresent() ->
+                  code.call("biased", queriesKeysValues, heads, length, bias.get());
+              case TokenGroups.Windows windows ->
+                  code.call("free", queriesKeysValues, heads, windows.length());
+              case TokenGroups.Runs runs ->
+                  code.call("runs", queriesKeysValues, heads, runs.bias(), runs.lengths());
+            });
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.mixmim.model.network;
 
 import ai.djl.ndarray.NDArray;
 import java.util.stream.IntStream;
+import org.mixmim.model.kernel.TokenGroups;
 
 /**
  * Only the windows that changed since an earlier pass are computed; the tokens of all others are
@@ -35,7 +36,7 @@ record ChangedOrder(MaskedOrder changed, NDArray earlier) implements TokenOrder 
   }
 
   @Override
-  public NDArray gather(SelfAttention attention, RelativePositions positions, NDArray tokens) {
-    return changed.gather(attention, positions, tokens);
+  public TokenGroups groups(RelativePositions positions, long batch) {
+    return changed.groups(positions, batch);
   }
 }

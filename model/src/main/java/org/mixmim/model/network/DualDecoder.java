@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.mixmim.model.config.DecoderConfig;
 import org.mixmim.model.kernel.LinearLayer;
 import org.mixmim.model.kernel.NormLayer;
+import org.mixmim.model.kernel.TokenGroups;
 
 /**
  * Unmixes the encoder's output and reconstructs both images in one batch (paper section 3.3): one
@@ -87,8 +88,9 @@ public final class DualDecoder {
 
     /** From tokens {@code [batch, cells, width]}, taken over, to the same. */
     NDArray apply(NDArray tokens) {
-      return feedForward.apply(
-          attention.apply(tokens, normal -> attention.gather(normal, Optional.empty())));
+      int cells = Math.toIntExact(tokens.getShape().get(1));
+      TokenGroups all = new TokenGroups.Windows(cells, Optional.empty());
+      return feedForward.apply(attention.apply(tokens, all));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.mixmim.model.network;
 
 import ai.djl.ndarray.NDArray;
 import org.mixmim.model.config.MixMimConfig;
+import org.mixmim.model.kernel.TokenGroups;
 
 /** A block of the encoder: window attention without shift, then the feed-forward half. */
 final class EncoderBlock {
@@ -31,7 +32,7 @@ final class EncoderBlock {
    * @return like the tokens
    */
   NDArray apply(NDArray tokens, TokenOrder order) {
-    return feedForward.apply(
-        attention.apply(tokens, normal -> order.gather(attention, positions, normal)));
+    TokenGroups groups = order.groups(positions, tokens.getShape().get(0));
+    return feedForward.apply(attention.apply(tokens, groups));
   }
 }

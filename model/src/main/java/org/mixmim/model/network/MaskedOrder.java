@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.mixmim.model.kernel.TokenGroups;
 
 /**
  * Window by window, and within a window first the tokens of one image, then those of the other; a
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
 final class MaskedOrder implements TokenOrder {
   private final NDManager manager;
   private final int[] order;
-  private final int[] runs;
+  private final List<Integer> runs;
   private final NDArray pairs;
   private final Map<Long, NDArray> entering = new HashMap<>();
   private final Map<Long, NDArray> leaving = new HashMap<>();
@@ -53,7 +54,7 @@ final class MaskedOrder implements TokenOrder {
         }
       }
     }
-    this.runs = lists.stream().mapToInt(run -> run.length).toArray();
+    this.runs = lists.stream().map(run -> run.length).toList();
     this.order =
         lists.stream()
             .flatMapToInt(IntStream::of)
@@ -125,8 +126,8 @@ final class MaskedOrder implements TokenOrder {
   }
 
   @Override
-  public NDArray gather(SelfAttention attention, RelativePositions positions, NDArray tokens) {
+  public TokenGroups groups(RelativePositions positions, long batch) {
     NDArray bias = biases.computeIfAbsent(positions, p -> p.of(pairs));
-    return attention.gatherInRuns(tokens, bias, runs);
+    return new TokenGroups.Runs(runs, bias);
   }
 }

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.mixmim.model.kernel.TokenGroups;
 
 /**
  * Window by window; a token sees those of its own image in its window, because 1e30 is taken from
@@ -56,9 +58,9 @@ final class MaskedWindows implements TokenOrder {
   }
 
   @Override
-  public NDArray gather(SelfAttention attention, RelativePositions positions, NDArray tokens) {
-    Read read = new Read(positions, tokens.getShape().get(0));
-    return order.gather(attention, biases.computeIfAbsent(read, this::bias), tokens);
+  public TokenGroups groups(RelativePositions positions, long batch) {
+    NDArray bias = biases.computeIfAbsent(new Read(positions, batch), this::bias);
+    return new TokenGroups.Windows(order.window() * order.window(), Optional.of(bias));
   }
 
   private NDArray bias(Read read) {

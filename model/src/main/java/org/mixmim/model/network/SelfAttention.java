@@ -1,11 +1,10 @@
 package org.mixmim.model.network;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.mixmim.model.kernel.LinearLayer;
 import org.mixmim.model.kernel.NormLayer;
 import org.mixmim.model.kernel.TensorKernels;
+import org.mixmim.model.kernel.TokenGroups;
 
 /** The first half of a block: norm, multi-head attention of the tokens, projection, residual. */
 final class SelfAttention {
@@ -27,33 +26,16 @@ final class SelfAttention {
    * The half.
    *
    * @param tokens {@code [batch, tokens, channels]}, taken over
-   * @param gather what the normalised tokens gather, by one of this object's methods
+   * @param groups which of them see each other
    * @return like the tokens
    */
-  NDArray apply(NDArray tokens, UnaryOperator<NDArray> gather) {
-    return Scope.step(tokens, t -> projection.applyAdd(Scope.step(norm.apply(t), gather), t));
+  NDArray apply(NDArray tokens, TokenGroups groups) {
+    return Scope.step(
+        tokens, t -> projection.applyAdd(Scope.step(norm.apply(t), n -> gather(n, groups)), t));
   }
 
-  /**
-   * What each token gathers from the others.
-   *
-   * @param tokens {@code [batch, tokens, channels]}, normalised
-   * @param bias as {@link TensorKernels#attention} takes it
-   * @return {@code [batch, tokens, channels]}, for the projection
-   */
-  NDArray gather(NDArray tokens, Optional<NDArray> bias) {
-    return kernels.attention(queriesKeysValues.applyInner(tokens), heads, bias);
-  }
-
-  /**
-   * What each token gathers from those of its own run.
-   *
-   * @param tokens {@code [batch, tokens, channels]}, normalised, run after run
-   * @param bias as {@link TensorKernels#attentionInRuns} takes it
-   * @param runs how many tokens each run has
-   * @return {@code [batch, tokens, channels]}, for the projection
-   */
-  NDArray gatherInRuns(NDArray tokens, NDArray bias, int[] runs) {
-    return kernels.attentionInRuns(queriesKeysValues.applyInner(tokens), heads, bias, runs);
+  /** What each token gathers from those it sees. */
+  private NDArray gather(NDArray normalised, TokenGroups groups) {
+    return kernels.attention(queriesKeysValues.applyInner(normalised), heads, groups);
   }
 }

@@ -1,6 +1,7 @@
 package org.mixmim.model.network;
 
 import ai.djl.ndarray.NDArray;
+import org.mixmim.model.kernel.TokenGroups;
 
 /**
  * The order in which a stage of the encoder keeps its tokens, so that those which see each other
@@ -24,12 +25,12 @@ interface TokenOrder {
   NDArray leave(NDArray tokens);
 
   /**
-   * What each token gathers from those it sees.
+   * Which tokens see each other in a block.
    *
-   * @param attention of the block
    * @param positions of the block
-   * @param tokens {@code [batch, side * side, channels]}, in this order, normalised
-   * @return of the same shape, for the attention's projection
+   * @param batch how many mixtures or images go through it at a time
+   * @return the groups of the tokens in this order; their bias lives as long as this order and the
+   *     positions
    */
-  NDArray gather(SelfAttention attention, RelativePositions positions, NDArray tokens);
+  TokenGroups groups(RelativePositions positions, long batch);
 }

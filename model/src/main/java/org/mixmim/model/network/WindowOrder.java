@@ -2,6 +2,7 @@ package org.mixmim.model.network;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
+import org.mixmim.model.kernel.TokenGroups;
 
 /**
  * Window by window; every token sees its window.
@@ -36,22 +37,7 @@ record WindowOrder(int side, int window) implements TokenOrder {
   }
 
   @Override
-  public NDArray gather(SelfAttention attention, RelativePositions positions, NDArray tokens) {
-    return gather(attention, positions.full(), tokens);
-  }
-
-  /**
-   * The same with a bias of one's own.
-   *
-   * @param bias {@code [1 or windows of the batch, heads, window^2, window^2]}, as the kernels read
-   *     it
-   */
-  NDArray gather(SelfAttention attention, NDArray bias, NDArray tokens) {
-    long batch = tokens.getShape().get(0);
-    long channels = tokens.getShape().get(2);
-    NDArray windows = tokens.reshape(-1, (long) window * window, channels);
-    return attention
-        .gather(windows, Optional.of(bias))
-        .reshape(batch, (long) side * side, channels);
+  public TokenGroups groups(RelativePositions positions, long batch) {
+    return new TokenGroups.Windows(window * window, Optional.of(positions.full()));
   }
 }

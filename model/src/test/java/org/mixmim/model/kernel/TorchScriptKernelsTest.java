@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,22 +91,21 @@ class TorchScriptKernelsTest {
   void attentionAgreesFreeBiasedAndInRuns(
       Precision precision, AttentionMethod method, double tolerance) {
     TensorKernels kernels = kernels(precision, LinearMethod.PLAIN, method);
-    NDArray tokens = manager.randomNormal(new Shape(8, 49, 3 * 2 * 16));
-    assertClose(
-        wide(kernels.attention(tokens, 2, Optional.empty())),
-        plain.attention(tokens, 2, Optional.empty()),
-        tolerance);
     NDArray bias = manager.randomNormal(new Shape(1, 2, 49, 49));
-    assertClose(
-        wide(kernels.attention(tokens, 2, Optional.of(kernels.attentionBias(bias.duplicate())))),
-        plain.attention(tokens, 2, Optional.of(bias)),
-        tolerance);
-    int[] runs = {1, 30, 18};
-    NDArray inRuns = manager.randomNormal(new Shape(2, 1 + 30 * 30 + 18 * 18));
-    assertClose(
-        wide(kernels.attentionInRuns(tokens, 2, kernels.attentionBias(inRuns.duplicate()), runs)),
-        plain.attentionInRuns(tokens, 2, inRuns, runs),
-        tolerance);
+    NDArray ofEach = manager.randomNormal(new Shape(8, 2, 49, 49));
+    NDArray inRuns = manager.randomNormal(new Shape(2, 1 + 50 * 50 + 47 * 47));
+    NDArray tokens = manager.randomNormal(new Shape(4, 98, 3 * 2 * 16));
+    for (Function<TensorKernels, TokenGroups> groups :
+        List.<Function<TensorKernels, TokenGroups>>of(
+            k -> new TokenGroups.Windows(49, Optional.empty()),
+            k -> new TokenGroups.Windows(49, Optional.of(k.attentionBias(bias.duplicate()))),
+            k -> new TokenGroups.Windows(49, Optional.of(k.attentionBias(ofEach.duplicate()))),
+            k -> new TokenGroups.Runs(List.of(1, 50, 47), k.attentionBias(inRuns.duplicate())))) {
+      assertClose(
+          wide(kernels.attention(tokens, 2, groups.apply(kernels))),
+          plain.attention(tokens, 2, groups.apply(plain)),
+          tolerance);
+    }
   }
 
   @Test
@@ -127,14 +127,12 @@ class TorchScriptKernelsTest {
     for (int pair = 0; pair < apart.length; pair++) {
       apart[pair] = (pair / 5 < 2) == (pair % 5 < 2) ? 0 : -1e30f;
     }
-    NDArray expected =
-        plain.attention(
-            tokens, 2, Optional.of(bias.add(manager.create(apart, new Shape(1, 1, 5, 5)))));
+    NDArray parted = bias.add(manager.create(apart, new Shape(1, 1, 5, 5)));
     NDArray first = bias.get("0, :, :2, :2").reshape(2, 4);
     NDArray second = bias.get("0, :, 2:, 2:").reshape(2, 9);
     assertClose(
-        plain.attentionInRuns(tokens, 2, first.concat(second, 1), new int[] {2, 3}),
-        expected,
+        plain.attention(tokens, 2, new TokenGroups.Runs(List.of(2, 3), first.concat(second, 1))),
+        plain.attention(tokens, 2, new TokenGroups.Windows(5, Optional.of(parted))),
         1e-6);
   }
 
