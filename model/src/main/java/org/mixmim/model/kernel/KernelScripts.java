@@ -2,23 +2,27 @@ package org.mixmim.model.kernel;
 
 import org.mixmim.model.engine.Precision;
 
-/** TorchScript of the operations, in the form that archives hold. */
+/**
+ * TorchScript of the operations, in the form that archives hold. The scripts of layers have the
+ * same functions: {@code pack} and {@code bias} make the first two of the tensors {@code l} that
+ * the forms of the layer take.
+ */
 final class KernelScripts {
-  /** oneDNN in float32: {@code pack}, and the layer in its forms. */
+  /** oneDNN in float32. */
   static final String ONEDNN =
       """
       def pack(self: __torch__.M, w: Tensor, rows: int) -> Tensor:
         return ops.mkldnn._reorder_linear_weight(w, rows)
       def bias(self: __torch__.M, b: Tensor) -> Tensor:
         return b
-      def inner(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-        return ops.mkldnn._linear_pointwise(x, w, b, "none", annotate(List[Optional[number]], []), "")
-      def apply(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-        return ops.mkldnn._linear_pointwise(x, w, b, "none", annotate(List[Optional[number]], []), "")
-      def gelu(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-        return ops.mkldnn._linear_pointwise(x, w, b, "gelu", annotate(List[Optional[number]], []), "none")
-      def add(self: __torch__.M, x: Tensor, r: Tensor, w: Tensor, b: Tensor) -> Tensor:
-        return ops.mkldnn._linear_pointwise(x, r, w, b, "add")
+      def inner(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
+        return ops.mkldnn._linear_pointwise(x, l[0], l[1], "none", annotate(List[Optional[number]], []), "")
+      def apply(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
+        return ops.mkldnn._linear_pointwise(x, l[0], l[1], "none", annotate(List[Optional[number]], []), "")
+      def gelu(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
+        return ops.mkldnn._linear_pointwise(x, l[0], l[1], "gelu", annotate(List[Optional[number]], []), "none")
+      def add(self: __torch__.M, x: Tensor, r: Tensor, l: List[Tensor], rows: int) -> Tensor:
+        return ops.mkldnn._linear_pointwise(x, r, l[0], l[1], "add")
       """;
 
   /** oneDNN with products in a narrower format; float32, TorchScript's number 6, comes out. */
@@ -28,19 +32,19 @@ final class KernelScripts {
         return ops.mkldnn._reorder_linear_weight(torch.to(w, FORMAT, False, False, None), rows)
       def bias(self: __torch__.M, b: Tensor) -> Tensor:
         return torch.to(b, FORMAT, False, False, None)
-      def inner(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+      def inner(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
         h = torch.to(x, FORMAT, False, False, None)
-        return ops.mkldnn._linear_pointwise(h, w, b, "none", annotate(List[Optional[number]], []), "")
-      def apply(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        return ops.mkldnn._linear_pointwise(h, l[0], l[1], "none", annotate(List[Optional[number]], []), "")
+      def apply(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
         h = torch.to(x, FORMAT, False, False, None)
-        y = ops.mkldnn._linear_pointwise(h, w, b, "none", annotate(List[Optional[number]], []), "")
+        y = ops.mkldnn._linear_pointwise(h, l[0], l[1], "none", annotate(List[Optional[number]], []), "")
         return torch.to(y, 6, False, False, None)
-      def gelu(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+      def gelu(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
         h = torch.to(x, FORMAT, False, False, None)
-        return ops.mkldnn._linear_pointwise(h, w, b, "gelu", annotate(List[Optional[number]], []), "none")
-      def add(self: __torch__.M, x: Tensor, r: Tensor, w: Tensor, b: Tensor) -> Tensor:
+        return ops.mkldnn._linear_pointwise(h, l[0], l[1], "gelu", annotate(List[Optional[number]], []), "none")
+      def add(self: __torch__.M, x: Tensor, r: Tensor, l: List[Tensor], rows: int) -> Tensor:
         h = torch.to(x, FORMAT, False, False, None)
-        y = ops.mkldnn._linear_pointwise(h, w, b, "none", annotate(List[Optional[number]], []), "")
+        y = ops.mkldnn._linear_pointwise(h, l[0], l[1], "none", annotate(List[Optional[number]], []), "")
         return torch.add(r, y)
       """;
 
@@ -51,21 +55,21 @@ final class KernelScripts {
         return torch.to(w, FORMAT, False, False, None)
       def bias(self: __torch__.M, b: Tensor) -> Tensor:
         return torch.to(b, FORMAT, False, False, None)
-      def inner(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-        return torch.linear(torch.to(x, FORMAT, False, False, None), w, b)
-      def apply(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-        y = torch.linear(torch.to(x, FORMAT, False, False, None), w, b)
+      def inner(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
+        return torch.linear(torch.to(x, FORMAT, False, False, None), l[0], l[1])
+      def apply(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
+        y = torch.linear(torch.to(x, FORMAT, False, False, None), l[0], l[1])
         return torch.to(y, 6, False, False, None)
-      def gelu(self: __torch__.M, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-        return torch.gelu(torch.linear(torch.to(x, FORMAT, False, False, None), w, b))
-      def add(self: __torch__.M, x: Tensor, r: Tensor, w: Tensor, b: Tensor) -> Tensor:
-        return torch.add(r, torch.linear(torch.to(x, FORMAT, False, False, None), w, b))
+      def gelu(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
+        return torch.gelu(torch.linear(torch.to(x, FORMAT, False, False, None), l[0], l[1]))
+      def add(self: __torch__.M, x: Tensor, r: Tensor, l: List[Tensor], rows: int) -> Tensor:
+        return torch.add(r, torch.linear(torch.to(x, FORMAT, False, False, None), l[0], l[1]))
       """;
 
   /**
    * MKL, whose packed weight serves one number of rows: that many at a time. The last share starts
-   * early enough to be whole, and fewer rows than one share are filled up. Of the weight {@code w}
-   * itself only the shape is read.
+   * early enough to be whole, and fewer rows than one share are filled up. The third tensor has the
+   * shape of the weight.
    */
   static final String MKL =
       """
@@ -92,26 +96,30 @@ final class KernelScripts {
         _0 = torch._set_item(shape, -1, torch.size(y, 1))
         n = torch.floordiv(torch.numel(x), torch.size(x, -1))
         return torch.view(torch.narrow(y, 0, 0, n), shape)
-      def apply(self: __torch__.M, x: Tensor, p: Tensor, w: Tensor, b: Tensor, rows: int) -> Tensor:
+      def bias(self: __torch__.M, b: Tensor) -> Tensor:
+        return b
+      def inner(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
+        return (self).apply(x, l, rows)
+      def apply(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
         z = (self).flat(x, rows)
-        y = (self).empty(z, w)
+        y = (self).empty(z, l[2])
         for at in (self).starts(z, rows):
-          h = ops.mkl._mkl_linear(torch.narrow(z, 0, at, rows), p, w, None, rows)
-          _0 = torch.add(h, b, alpha=1, out=torch.narrow(y, 0, at, rows))
+          h = ops.mkl._mkl_linear(torch.narrow(z, 0, at, rows), l[0], l[2], None, rows)
+          _0 = torch.add(h, l[1], alpha=1, out=torch.narrow(y, 0, at, rows))
         return (self).shaped(y, x)
-      def gelu(self: __torch__.M, x: Tensor, p: Tensor, w: Tensor, b: Tensor, rows: int) -> Tensor:
+      def gelu(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
         z = (self).flat(x, rows)
-        y = (self).empty(z, w)
+        y = (self).empty(z, l[2])
         for at in (self).starts(z, rows):
-          h = ops.mkl._mkl_linear(torch.narrow(z, 0, at, rows), p, w, b, rows)
+          h = ops.mkl._mkl_linear(torch.narrow(z, 0, at, rows), l[0], l[2], l[1], rows)
           _0 = torch.gelu(h, approximate="none", out=torch.narrow(y, 0, at, rows))
         return (self).shaped(y, x)
-      def add(self: __torch__.M, x: Tensor, r: Tensor, p: Tensor, w: Tensor, b: Tensor, rows: int) -> Tensor:
+      def add(self: __torch__.M, x: Tensor, r: Tensor, l: List[Tensor], rows: int) -> Tensor:
         z = (self).flat(x, rows)
         q = (self).flat(r, rows)
-        y = (self).empty(z, w)
+        y = (self).empty(z, l[2])
         for at in (self).starts(z, rows):
-          h = ops.mkl._mkl_linear(torch.narrow(z, 0, at, rows), p, w, b, rows)
+          h = ops.mkl._mkl_linear(torch.narrow(z, 0, at, rows), l[0], l[2], l[1], rows)
           _0 = torch.add(h, torch.narrow(q, 0, at, rows), alpha=1, out=torch.narrow(y, 0, at, rows))
         return (self).shaped(y, x)
       """;

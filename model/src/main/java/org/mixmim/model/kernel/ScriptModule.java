@@ -48,7 +48,7 @@ final class ScriptModule {
    * Calls a method that returns a tensor.
    *
    * @param method its name
-   * @param arguments arrays, {@link Integer} for int, lists of integers for List[int]; the first is
+   * @param arguments arrays, {@link Integer} for int, and lists of either, not empty; the first is
    *     an array
    * @return the result, owned by the manager of the first argument
    */
@@ -71,6 +71,8 @@ final class ScriptModule {
     return switch (argument) {
       case PtNDArray array -> IValue.from(array);
       case Integer number -> IValue.from((long) number);
+      case List<?> arrays when arrays.getFirst() instanceof PtNDArray ->
+          IValue.listFrom(arrays.toArray(PtNDArray[]::new));
       case List<?> numbers ->
           IValue.listFrom(numbers.stream().mapToLong(number -> (int) number).toArray());
       default -> throw new IllegalArgumentException("no value of TorchScript: " + argument);

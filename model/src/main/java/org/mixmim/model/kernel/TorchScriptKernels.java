@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.Precision;
 import org.slf4j.Logger;
@@ -22,7 +23,6 @@ public final class TorchScriptKernels implements TensorKernels {
   private final Map<LinearMethod, ScriptModule> linears = new EnumMap<>(LinearMethod.class);
   private final Optional<ScriptModule> attention;
   private final Optional<ScriptModule> conversion;
-  private final Optional<ScriptModule> unpacked;
 
   /**
    * Compiles what the choice asks for.
@@ -34,7 +34,8 @@ public final class TorchScriptKernels implements TensorKernels {
   public TorchScriptKernels(NDManager manager, KernelChoice choice) {
     this.choice = choice;
     this.manager = manager;
-    choice.linears().values().stream()
+    // The plain method is also for what the chosen one computes wrongly.
+    Stream.concat(choice.linears().values().stream(), Stream.of(LinearMethod.PLAIN))
         .distinct()
         .forEach(
             method ->
@@ -57,7 +58,6 @@ public final class TorchScriptKernels implements TensorKernels {
             : narrowAttention
                 ? Optional.of(load(attentionPrecision, KernelScripts.CONVERT))
                 : Optional.empty();
-    this.unpacked = source(LinearMethod.PLAIN).map(code -> load(choice.precision(), code));
   }
 
   private boolean isNarrow() {
@@ -90,35 +90,41 @@ public final class TorchScriptKernels implements TensorKernels {
     long out = weight.getShape().get(0);
     long in = weight.getShape().get(1);
     LinearMethod method = choice.linear(LayerClass.of(rows, in, out));
-    Optional<ScriptModule> module = Optional.ofNullable(linears.get(method));
-    if (module.isPresent() && method == LinearMethod.MKL) {
-      return new MklLinear(module.get(), weight, bias, rows);
-    }
-    return module
-        .flatMap(code -> packed(code, weight, bias, rows))
-        .or(() -> unpacked.flatMap(code -> packed(code, weight, bias, rows)))
+    return scripted(method, weight, bias, rows)
+        .or(() -> scripted(LinearMethod.PLAIN, weight, bias, rows))
         .orElseGet(() -> plain.linear(weight, bias, rows));
   }
 
   /**
-   * A packed layer, unless it computes something else than the plain one: oneDNN's layout in
+   * A layer by a script, unless it computes something else than the plain one: oneDNN's layout in
    * float32 is wrong for some widths, as seen with 96 or 1000 outputs.
    */
-  private Optional<LinearLayer> packed(
-      ScriptModule code, NDArray weight, Optional<NDArray> bias, int rows) {
-    PackedLinear layer = new PackedLinear(code, weight, bias, rows);
+  private Optional<LinearLayer> scripted(
+      LinearMethod method, NDArray weight, Optional<NDArray> bias, int rows) {
+    if (!linears.containsKey(method)) {
+      return Optional.empty();
+    }
+    ScriptLinear layer = new ScriptLinear(linears.get(method), method, weight, bias, rows);
+    // MKL would compute a whole image's rows to be checked.
+    if (method == LinearMethod.MKL || isRight(layer, weight, bias, rows)) {
+      return Optional.of(layer);
+    }
+    layer.close();
+    return Optional.empty();
+  }
+
+  private boolean isRight(LinearLayer layer, NDArray weight, Optional<NDArray> bias, int rows) {
     LinearLayer expected = plain.linear(weight, bias, rows);
     int in = Math.toIntExact(weight.getShape().get(1));
     try (NDManager scope = weight.getManager().newSubManager()) {
       NDArray input = scope.arange(in).toType(DataType.FLOAT32, false).cos().reshape(1, in);
       double error = KernelTrial.relativeError(layer.apply(input), expected.apply(input));
-      if (KernelTrial.isRight(error, choice.precision())) {
-        return Optional.of(layer);
+      boolean right = KernelTrial.isRight(error, choice.precision());
+      if (!right) {
+        LOG.debug("a packed layer of shape {} is off by {}", weight.getShape(), error);
       }
-      LOG.debug("a packed layer of shape {} is off by {}", weight.getShape(), error);
+      return right;
     }
-    layer.close();
-    return Optional.empty();
   }
 
   @Override
