@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.norm.LayerNorm;
 import java.util.Optional;
 
 /** The operations in plain NDArray calls: slower, and right on every device. */
@@ -21,13 +20,6 @@ public final class NdArrayKernels implements TensorKernels {
   @Override
   public LinearLayer linear(NDArray weight, Optional<NDArray> bias, int rows) {
     return new PlainLinear(weight, bias);
-  }
-
-  @Override
-  public NormLayer norm(NDArray weight, NDArray bias, double epsilon) {
-    return input ->
-        LayerNorm.layerNorm(input, weight.getShape(), weight, bias, (float) epsilon)
-            .singletonOrThrow();
   }
 
   @Override

@@ -48,8 +48,8 @@ final class ScriptModule {
    * Calls a method that returns a tensor.
    *
    * @param method its name
-   * @param arguments arrays, {@link Integer} for int, and lists of either, not empty; the first is
-   *     an array
+   * @param arguments arrays, {@link Integer} for int, {@link Double} for float, and lists of arrays
+   *     or integers, not empty; the first is an array
    * @return the result, owned by the manager of the first argument
    */
   NDArray call(String method, Object... arguments) {
@@ -71,6 +71,7 @@ final class ScriptModule {
     return switch (argument) {
       case PtNDArray array -> IValue.from(array);
       case Integer number -> IValue.from((long) number);
+      case Double number -> IValue.from((double) number);
       case List<?> arrays when arrays.getFirst() instanceof PtNDArray ->
           IValue.listFrom(arrays.toArray(PtNDArray[]::new));
       case List<?> numbers ->

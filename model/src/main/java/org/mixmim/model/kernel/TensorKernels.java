@@ -2,6 +2,8 @@ package org.mixmim.model.kernel;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * The few operations that take nearly all of the network's time. The network is written once
@@ -33,16 +35,6 @@ public interface TensorKernels {
   LinearLayer linear(NDArray weight, Optional<NDArray> bias, int rows);
 
   /**
-   * Makes a layer norm over the last axis.
-   *
-   * @param weight {@code [channels]}
-   * @param bias {@code [channels]}
-   * @param epsilon added to the variance
-   * @return the layer
-   */
-  NormLayer norm(NDArray weight, NDArray bias, double epsilon);
-
-  /**
    * Scaled dot-product attention of several heads within groups of tokens, {@code softmax(q k^T /
    * sqrt(d) + bias) v}.
    *
@@ -60,4 +52,35 @@ public interface TensorKernels {
    * @return the same numbers, owned by the manager of the bias
    */
   NDArray attentionBias(NDArray bias);
+
+  /**
+   * The first half of a transformer block as one operation: norm, layer, {@link #attention}, layer,
+   * residual connection.
+   *
+   * @param norm of the half
+   * @param queriesKeysValues made by these kernels
+   * @param heads of attention
+   * @param projection made by these kernels
+   * @return from tokens {@code [batch, tokens, channels]} and their groups to the same; empty if
+   *     these kernels compute it step by step
+   */
+  default Optional<BiFunction<NDArray, TokenGroups, NDArray>> attentionHalf(
+      NormLayer norm, LinearLayer queriesKeysValues, int heads, LinearLayer projection) {
+    return Optional.empty();
+  }
+
+  /**
+   * The second half of a transformer block as one operation: norm, two layers with GELU between,
+   * residual connection.
+   *
+   * @param norm of the half
+   * @param widen made by these kernels
+   * @param narrow made by these kernels
+   * @return from tokens {@code [batch, tokens, channels]} to the same; empty if these kernels
+   *     compute it step by step
+   */
+  default Optional<UnaryOperator<NDArray>> feedForwardHalf(
+      NormLayer norm, LinearLayer widen, LinearLayer narrow) {
+    return Optional.empty();
+  }
 }

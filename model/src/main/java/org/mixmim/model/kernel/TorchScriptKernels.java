@@ -6,6 +6,8 @@ import ai.djl.ndarray.types.DataType;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.Precision;
@@ -17,12 +19,13 @@ public final class TorchScriptKernels implements TensorKernels {
   private static final Logger LOG = LoggerFactory.getLogger(TorchScriptKernels.class);
 
   private final KernelChoice choice;
-  private final NDManager manager;
+  private final boolean onCard;
   private final NdArrayKernels plain = new NdArrayKernels();
   private final MklThreads mkl = new MklThreads();
   private final Map<LinearMethod, ScriptModule> linears = new EnumMap<>(LinearMethod.class);
   private final Optional<ScriptModule> attention;
   private final Optional<ScriptModule> conversion;
+  private final FusedHalves halves;
 
   /**
    * Compiles what the choice asks for.
@@ -33,56 +36,26 @@ public final class TorchScriptKernels implements TensorKernels {
    */
   public TorchScriptKernels(NDManager manager, KernelChoice choice) {
     this.choice = choice;
-    this.manager = manager;
+    this.onCard = Device.isCard(manager);
     // The plain method is also for what the chosen one computes wrongly.
     Stream.concat(choice.linears().values().stream(), Stream.of(LinearMethod.PLAIN))
         .distinct()
         .forEach(
             method ->
-                source(method)
-                    .ifPresent(code -> linears.put(method, load(choice.precision(), code))));
-    boolean narrowAttention = isNarrow() && choice.attention() != AttentionMethod.FUSED_FLOAT32;
-    Precision attentionPrecision = narrowAttention ? choice.precision() : Precision.FLOAT32;
-    this.attention =
-        switch (choice.attention()) {
-          case FUSED, FUSED_FLOAT32 ->
-              Optional.of(load(attentionPrecision, KernelScripts.ATTENTION));
-          case PLAIN ->
-              isNarrow()
-                  ? Optional.of(load(attentionPrecision, KernelScripts.STEPWISE_ATTENTION))
-                  : Optional.empty();
-        };
-    this.conversion =
-        Device.isCard(manager)
-            ? Optional.of(load(attentionPrecision, KernelScripts.CONVERT_ALIGNED))
-            : narrowAttention
-                ? Optional.of(load(attentionPrecision, KernelScripts.CONVERT))
-                : Optional.empty();
+                load(manager, KernelScripts.layer(method, choice.precision(), onCard))
+                    .ifPresent(module -> linears.put(method, module)));
+    this.attention = load(manager, KernelScripts.attention(choice));
+    this.conversion = load(manager, KernelScripts.biasConversion(choice, onCard));
+    this.halves = new FusedHalves(manager, choice, mkl);
   }
 
-  private boolean isNarrow() {
-    return choice.precision() != Precision.FLOAT32;
-  }
-
-  private ScriptModule load(Precision precision, String script) {
-    return ScriptModule.load(manager, KernelScripts.in(precision, script));
-  }
-
-  private Optional<String> source(LinearMethod method) {
-    return switch (method) {
-      // On a card one call of a script is faster than two of the engine.
-      case PLAIN ->
-          isNarrow() || Device.isCard(manager)
-              ? Optional.of(KernelScripts.PLAIN)
-              : Optional.empty();
-      case ONEDNN -> Optional.of(isNarrow() ? KernelScripts.ONEDNN_NARROW : KernelScripts.ONEDNN);
-      case MKL -> Optional.of(KernelScripts.MKL);
-    };
+  private static Optional<ScriptModule> load(NDManager manager, Optional<String> script) {
+    return script.map(code -> ScriptModule.load(manager, code));
   }
 
   @Override
   public String name() {
-    return isNarrow() ? "torchscript bfloat16" : "torchscript";
+    return choice.precision() == Precision.FLOAT32 ? "torchscript" : "torchscript bfloat16";
   }
 
   @Override
@@ -128,15 +101,10 @@ public final class TorchScriptKernels implements TensorKernels {
   }
 
   @Override
-  public NormLayer norm(NDArray weight, NDArray bias, double epsilon) {
-    return plain.norm(weight, bias, epsilon);
-  }
-
-  @Override
   public NDArray attention(NDArray queriesKeysValues, int heads, TokenGroups groups) {
     // A card's fused attention reads 16 bytes at once, and ends the process's use of the card where
     // a run's bias does not begin at such a place.
-    boolean runsOnCard = groups instanceof TokenGroups.Runs && Device.isCard(manager);
+    boolean runsOnCard = groups instanceof TokenGroups.Runs && onCard;
     if (attention.isEmpty() || runsOnCard) {
       return plain.attention(queriesKeysValues, heads, groups);
     }
@@ -161,5 +129,17 @@ public final class TorchScriptKernels implements TensorKernels {
     try (bias) {
       return conversion.get().call("convert", bias);
     }
+  }
+
+  @Override
+  public Optional<BiFunction<NDArray, TokenGroups, NDArray>> attentionHalf(
+      NormLayer norm, LinearLayer queriesKeysValues, int heads, LinearLayer projection) {
+    return halves.attention(norm, queriesKeysValues, heads, projection);
+  }
+
+  @Override
+  public Optional<UnaryOperator<NDArray>> feedForwardHalf(
+      NormLayer norm, LinearLayer widen, LinearLayer narrow) {
+    return halves.feedForward(norm, widen, narrow);
   }
 }

@@ -1,6 +1,8 @@
 package org.mixmim.model.network;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.mixmim.model.kernel.LinearLayer;
 import org.mixmim.model.kernel.NormLayer;
 import org.mixmim.model.kernel.TensorKernels;
@@ -13,6 +15,7 @@ final class SelfAttention {
   private final LinearLayer queriesKeysValues;
   private final LinearLayer projection;
   private final int heads;
+  private final Optional<BiFunction<NDArray, TokenGroups, NDArray>> fused;
 
   SelfAttention(Weights weights, String block, double epsilon, int heads, int rows) {
     this.kernels = weights.kernels();
@@ -20,6 +23,7 @@ final class SelfAttention {
     this.queriesKeysValues = weights.linear(block + ".attn.qkv", rows);
     this.projection = weights.linear(block + ".attn.proj", rows);
     this.heads = heads;
+    this.fused = kernels.attentionHalf(norm, queriesKeysValues, heads, projection);
   }
 
   /**
@@ -31,7 +35,12 @@ final class SelfAttention {
    */
   NDArray apply(NDArray tokens, TokenGroups groups) {
     return Scope.step(
-        tokens, t -> projection.applyAdd(Scope.step(norm.apply(t), n -> gather(n, groups)), t));
+        tokens, t -> fused.map(half -> half.apply(t, groups)).orElseGet(() -> inSteps(t, groups)));
+  }
+
+  private NDArray inSteps(NDArray tokens, TokenGroups groups) {
+    NDArray gathered = Scope.step(norm.apply(tokens), normalised -> gather(normalised, groups));
+    return projection.applyAdd(gathered, tokens);
   }
 
   /** What each token gathers from those it sees. */

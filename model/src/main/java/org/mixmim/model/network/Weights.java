@@ -71,6 +71,6 @@ public interface Weights {
    * @return the layer
    */
   default NormLayer norm(String name, double epsilon) {
-    return kernels().norm(get(name + ".weight"), get(name + ".bias"), epsilon);
+    return new NormLayer(get(name + ".weight"), get(name + ".bias"), epsilon);
   }
 }

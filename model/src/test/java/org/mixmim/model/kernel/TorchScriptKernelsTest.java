@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -45,6 +46,12 @@ class TorchScriptKernelsTest {
     }
   }
 
+  private static void assumeServed(LinearMethod method) {
+    Assumptions.assumeTrue(
+        method == LinearMethod.PLAIN || !Device.isCard(manager),
+        "oneDNN and MKL are of the processor");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "FLOAT32, ONEDNN, 1e-6",
@@ -53,9 +60,7 @@ class TorchScriptKernelsTest {
     "BFLOAT16, PLAIN, 1e-2"
   })
   void layersOfAnyNumberOfRowsAgree(Precision precision, LinearMethod method, double tolerance) {
-    Assumptions.assumeTrue(
-        method == LinearMethod.PLAIN || !Device.isCard(manager),
-        "oneDNN and MKL are of the processor");
+    assumeServed(method);
     TensorKernels kernels = kernels(precision, method, AttentionMethod.PLAIN);
     NDArray weight = manager.randomNormal(new Shape(48, 32));
     NDArray given = weight.duplicate();
@@ -106,6 +111,49 @@ class TorchScriptKernelsTest {
           plain.attention(tokens, 2, groups.apply(plain)),
           tolerance);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FLOAT32, ONEDNN, FUSED",
+    "FLOAT32, MKL, FUSED",
+    "BFLOAT16, ONEDNN, FUSED",
+    "BFLOAT16, ONEDNN, PLAIN",
+    "BFLOAT16, ONEDNN, FUSED_FLOAT32"
+  })
+  void aHalfOfABlockInOneCallGivesWhatItsStepsGive(
+      Precision precision, LinearMethod method, AttentionMethod attention) {
+    assumeServed(method);
+    TensorKernels kernels = kernels(precision, method, attention);
+    NDArray tokens = manager.randomNormal(new Shape(2, 98, 64));
+    NDArray bias = kernels.attentionBias(manager.randomNormal(new Shape(1, 2, 49, 49)));
+    NDArray inRuns =
+        kernels.attentionBias(manager.randomNormal(new Shape(2, 1 + 50 * 50 + 47 * 47)));
+    NormLayer norm =
+        new NormLayer(
+            manager.randomNormal(new Shape(64)), manager.randomNormal(new Shape(64)), 0.1);
+    LinearLayer queriesKeysValues = layer(kernels, 64, 192);
+    LinearLayer projection = layer(kernels, 64, 64);
+    BiFunction<NDArray, TokenGroups, NDArray> first =
+        kernels.attentionHalf(norm, queriesKeysValues, 2, projection).orElseThrow();
+    for (TokenGroups groups :
+        List.of(
+            new TokenGroups.Windows(49, Optional.empty()),
+            new TokenGroups.Windows(49, Optional.of(bias)),
+            new TokenGroups.Runs(List.of(1, 50, 47), inRuns))) {
+      NDArray inner = queriesKeysValues.applyInner(norm.apply(tokens));
+      NDArray steps = projection.applyAdd(kernels.attention(inner, 2, groups), tokens);
+      assertThat(first.apply(tokens, groups)).isEqualTo(steps);
+    }
+    LinearLayer widen = layer(kernels, 64, 256);
+    LinearLayer narrow = layer(kernels, 256, 64);
+    assertThat(kernels.feedForwardHalf(norm, widen, narrow).orElseThrow().apply(tokens))
+        .isEqualTo(narrow.applyAdd(widen.applyGelu(norm.apply(tokens)), tokens));
+  }
+
+  private static LinearLayer layer(TensorKernels kernels, int in, int out) {
+    NDArray weight = manager.randomNormal(new Shape(out, in));
+    return kernels.linear(weight, Optional.of(manager.randomNormal(new Shape(out))), 98);
   }
 
   @Test
