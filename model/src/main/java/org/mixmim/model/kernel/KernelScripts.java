@@ -1,8 +1,5 @@
 package org.mixmim.model.kernel;
 
-import java.util.Optional;
-import org.mixmim.model.engine.Precision;
-
 /**
  * TorchScript of the operations, in the form that archives hold. The scripts of layers have the
  * same functions: {@code pack} and {@code bias} make the first two of the tensors {@code l} that
@@ -100,29 +97,29 @@ final class KernelScripts {
       def bias(self: __torch__.M, b: Tensor) -> Tensor:
         return b
       def inner(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
-        return (self).apply(x, l, rows)
+        return (self).own_apply(x, l, rows)
       def apply(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
-        z = (self).flat(x, rows)
-        y = (self).empty(z, l[2])
-        for at in (self).starts(z, rows):
+        z = (self).own_flat(x, rows)
+        y = (self).own_empty(z, l[2])
+        for at in (self).own_starts(z, rows):
           h = ops.mkl._mkl_linear(torch.narrow(z, 0, at, rows), l[0], l[2], None, rows)
           _0 = torch.add(h, l[1], alpha=1, out=torch.narrow(y, 0, at, rows))
-        return (self).shaped(y, x)
+        return (self).own_shaped(y, x)
       def gelu(self: __torch__.M, x: Tensor, l: List[Tensor], rows: int) -> Tensor:
-        z = (self).flat(x, rows)
-        y = (self).empty(z, l[2])
-        for at in (self).starts(z, rows):
+        z = (self).own_flat(x, rows)
+        y = (self).own_empty(z, l[2])
+        for at in (self).own_starts(z, rows):
           h = ops.mkl._mkl_linear(torch.narrow(z, 0, at, rows), l[0], l[2], l[1], rows)
           _0 = torch.gelu(h, approximate="none", out=torch.narrow(y, 0, at, rows))
-        return (self).shaped(y, x)
+        return (self).own_shaped(y, x)
       def add(self: __torch__.M, x: Tensor, r: Tensor, l: List[Tensor], rows: int) -> Tensor:
-        z = (self).flat(x, rows)
-        q = (self).flat(r, rows)
-        y = (self).empty(z, l[2])
-        for at in (self).starts(z, rows):
+        z = (self).own_flat(x, rows)
+        q = (self).own_flat(r, rows)
+        y = (self).own_empty(z, l[2])
+        for at in (self).own_starts(z, rows):
           h = ops.mkl._mkl_linear(torch.narrow(z, 0, at, rows), l[0], l[2], l[1], rows)
           _0 = torch.add(h, torch.narrow(q, 0, at, rows), alpha=1, out=torch.narrow(y, 0, at, rows))
-        return (self).shaped(y, x)
+        return (self).own_shaped(y, x)
       """;
 
   /**
@@ -182,7 +179,7 @@ final class KernelScripts {
           + ATTENDING;
 
   /**
-   * The first half of a block, on layers {@code first_} and {@code second_} and on attention:
+   * The first half of a block, on layers {@code FIRST_} and {@code SECOND_} and on attention:
    * {@code n} is weight and bias of the norm, {@code l} and {@code m} are the tensors of the
    * layers.
    */
@@ -190,16 +187,16 @@ final class KernelScripts {
       """
       def queries(self: __torch__.M, x: Tensor, n: List[Tensor], e: float, l: List[Tensor], rows: int) -> Tensor:
         y = torch.layer_norm(x, [torch.size(x, -1)], n[0], n[1], e, False)
-        return (self).first_inner(y, l, rows)
+        return (self).FIRST_inner(y, l, rows)
       def free_half(self: __torch__.M, x: Tensor, n: List[Tensor], e: float, l: List[Tensor], lr: int, m: List[Tensor], mr: int, heads: int, length: int) -> Tensor:
-        o = (self).free((self).queries(x, n, e, l, lr), heads, length)
-        return (self).second_add(o, x, m, mr)
+        o = (self).free((self).own_queries(x, n, e, l, lr), heads, length)
+        return (self).SECOND_add(o, x, m, mr)
       def biased_half(self: __torch__.M, x: Tensor, n: List[Tensor], e: float, l: List[Tensor], lr: int, m: List[Tensor], mr: int, heads: int, length: int, bias: Tensor) -> Tensor:
-        o = (self).biased((self).queries(x, n, e, l, lr), heads, length, bias)
-        return (self).second_add(o, x, m, mr)
+        o = (self).biased((self).own_queries(x, n, e, l, lr), heads, length, bias)
+        return (self).SECOND_add(o, x, m, mr)
       def runs_half(self: __torch__.M, x: Tensor, n: List[Tensor], e: float, l: List[Tensor], lr: int, m: List[Tensor], mr: int, heads: int, bias: Tensor, lengths: List[int]) -> Tensor:
-        o = (self).runs((self).queries(x, n, e, l, lr), heads, bias, lengths)
-        return (self).second_add(o, x, m, mr)
+        o = (self).runs((self).own_queries(x, n, e, l, lr), heads, bias, lengths)
+        return (self).SECOND_add(o, x, m, mr)
       """;
 
   /** The second half of a block, likewise. */
@@ -207,8 +204,8 @@ final class KernelScripts {
       """
       def feed_forward_half(self: __torch__.M, x: Tensor, n: List[Tensor], e: float, l: List[Tensor], lr: int, m: List[Tensor], mr: int) -> Tensor:
         y = torch.layer_norm(x, [torch.size(x, -1)], n[0], n[1], e, False)
-        h = (self).first_gelu(y, l, lr)
-        return (self).second_add(h, x, m, mr)
+        h = (self).FIRST_gelu(y, l, lr)
+        return (self).SECOND_add(h, x, m, mr)
       """;
 
   /** From float32 to the format. */
@@ -232,55 +229,4 @@ final class KernelScripts {
       """;
 
   private KernelScripts() {}
-
-  /** The script of layers, if a script computes them that way on such a device. */
-  static Optional<String> layer(LinearMethod method, Precision precision, boolean onCard) {
-    boolean narrow = precision != Precision.FLOAT32;
-    return switch (method) {
-      // On a card one call of a script is faster than two of the engine.
-      case PLAIN -> narrow || onCard ? Optional.of(in(precision, PLAIN)) : Optional.empty();
-      case ONEDNN -> Optional.of(in(precision, narrow ? ONEDNN_NARROW : ONEDNN));
-      case MKL -> Optional.of(MKL);
-    };
-  }
-
-  /** The script of attention, if a script computes it. */
-  static Optional<String> attention(KernelChoice choice) {
-    return switch (choice.attention()) {
-      case FUSED, FUSED_FLOAT32 -> Optional.of(in(attentionPrecision(choice), ATTENTION));
-      case PLAIN ->
-          choice.precision() == Precision.FLOAT32
-              ? Optional.empty()
-              : Optional.of(in(choice.precision(), STEPWISE_ATTENTION));
-    };
-  }
-
-  /** The script that brings a bias into the form that attention reads, if it has one of its own. */
-  static Optional<String> biasConversion(KernelChoice choice, boolean onCard) {
-    Precision precision = attentionPrecision(choice);
-    return onCard
-        ? Optional.of(in(precision, CONVERT_ALIGNED))
-        : precision == Precision.FLOAT32 ? Optional.empty() : Optional.of(in(precision, CONVERT));
-  }
-
-  private static Precision attentionPrecision(KernelChoice choice) {
-    return choice.attention() == AttentionMethod.FUSED_FLOAT32
-        ? Precision.FLOAT32
-        : choice.precision();
-  }
-
-  /** A script, complete in itself, whose functions have longer names. */
-  static String prefixed(String prefix, String script) {
-    return script.replace("def ", "def " + prefix).replace("(self).", "(self)." + prefix);
-  }
-
-  /** Fills in TorchScript's number of the format that a script computes in. */
-  static String in(Precision precision, String script) {
-    String number =
-        switch (precision) {
-          case FLOAT32 -> "6";
-          case BFLOAT16 -> "15";
-        };
-    return script.replace("FORMAT", number);
-  }
 }

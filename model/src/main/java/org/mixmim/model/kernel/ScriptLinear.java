@@ -21,8 +21,8 @@ final class ScriptLinear implements LinearLayer, AutoCloseable {
     this.module = module;
     this.method = method;
     this.rows = rows;
-    NDArray packed = module.call("pack", weight, rows);
-    NDArray added = module.call("bias", biasOrZeros(weight, bias));
+    NDArray packed = module.call(ChosenScript.layer(method, "pack"), weight, rows);
+    NDArray added = module.call(ChosenScript.layer(method, "bias"), biasOrZeros(weight, bias));
     this.tensors =
         method == LinearMethod.MKL
             ? List.of(packed, added, shapeOf(weight))
@@ -56,22 +56,26 @@ final class ScriptLinear implements LinearLayer, AutoCloseable {
 
   @Override
   public NDArray apply(NDArray input) {
-    return module.call("apply", input, tensors, rows);
+    return call("apply", input, tensors, rows);
   }
 
   @Override
   public NDArray applyInner(NDArray input) {
-    return module.call("inner", input, tensors, rows);
+    return call("inner", input, tensors, rows);
   }
 
   @Override
   public NDArray applyGelu(NDArray input) {
-    return module.call("gelu", input, tensors, rows);
+    return call("gelu", input, tensors, rows);
   }
 
   @Override
   public NDArray applyAdd(NDArray input, NDArray residual) {
-    return module.call("add", input, residual, tensors, rows);
+    return call("add", input, residual, tensors, rows);
+  }
+
+  private NDArray call(String function, Object... arguments) {
+    return module.call(ChosenScript.layer(method, function), arguments);
   }
 
   @Override

@@ -3,12 +3,9 @@ package org.mixmim.model.kernel;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.Precision;
 import org.slf4j.Logger;
@@ -18,13 +15,10 @@ import org.slf4j.LoggerFactory;
 public final class TorchScriptKernels implements TensorKernels {
   private static final Logger LOG = LoggerFactory.getLogger(TorchScriptKernels.class);
 
-  private final KernelChoice choice;
-  private final boolean onCard;
+  private final ChosenScript script;
+  private final ScriptModule module;
   private final NdArrayKernels plain = new NdArrayKernels();
   private final MklThreads mkl = new MklThreads();
-  private final Map<LinearMethod, ScriptModule> linears = new EnumMap<>(LinearMethod.class);
-  private final Optional<ScriptModule> attention;
-  private final Optional<ScriptModule> conversion;
   private final FusedHalves halves;
 
   /**
@@ -35,34 +29,23 @@ public final class TorchScriptKernels implements TensorKernels {
    * @throws ai.djl.engine.EngineException if this libtorch lacks an operation
    */
   public TorchScriptKernels(NDManager manager, KernelChoice choice) {
-    this.choice = choice;
-    this.onCard = Device.isCard(manager);
-    // The plain method is also for what the chosen one computes wrongly.
-    Stream.concat(choice.linears().values().stream(), Stream.of(LinearMethod.PLAIN))
-        .distinct()
-        .forEach(
-            method ->
-                load(manager, KernelScripts.layer(method, choice.precision(), onCard))
-                    .ifPresent(module -> linears.put(method, module)));
-    this.attention = load(manager, KernelScripts.attention(choice));
-    this.conversion = load(manager, KernelScripts.biasConversion(choice, onCard));
-    this.halves = new FusedHalves(manager, choice, mkl);
-  }
-
-  private static Optional<ScriptModule> load(NDManager manager, Optional<String> script) {
-    return script.map(code -> ScriptModule.load(manager, code));
+    this.script = new ChosenScript(choice, Device.isCard(manager));
+    this.module = ScriptModule.load(manager, script.text());
+    this.halves = new FusedHalves(module, script, mkl);
   }
 
   @Override
   public String name() {
-    return choice.precision() == Precision.FLOAT32 ? "torchscript" : "torchscript bfloat16";
+    return script.choice().precision() == Precision.FLOAT32
+        ? "torchscript"
+        : "torchscript bfloat16";
   }
 
   @Override
   public LinearLayer linear(NDArray weight, Optional<NDArray> bias, int rows) {
     long out = weight.getShape().get(0);
     long in = weight.getShape().get(1);
-    LinearMethod method = choice.linear(LayerClass.of(rows, in, out));
+    LinearMethod method = script.choice().linear(LayerClass.of(rows, in, out));
     return scripted(method, weight, bias, rows)
         .or(() -> scripted(LinearMethod.PLAIN, weight, bias, rows))
         .orElseGet(() -> plain.linear(weight, bias, rows));
@@ -74,10 +57,10 @@ public final class TorchScriptKernels implements TensorKernels {
    */
   private Optional<LinearLayer> scripted(
       LinearMethod method, NDArray weight, Optional<NDArray> bias, int rows) {
-    if (!linears.containsKey(method)) {
+    if (!script.hasLayer(method)) {
       return Optional.empty();
     }
-    ScriptLinear layer = new ScriptLinear(linears.get(method), method, weight, bias, rows);
+    ScriptLinear layer = new ScriptLinear(module, method, weight, bias, rows);
     // MKL would compute a whole image's rows to be checked.
     if (method == LinearMethod.MKL || isRight(layer, weight, bias, rows)) {
       return Optional.of(layer);
@@ -92,7 +75,7 @@ public final class TorchScriptKernels implements TensorKernels {
     try (NDManager scope = weight.getManager().newSubManager()) {
       NDArray input = scope.arange(in).toType(DataType.FLOAT32, false).cos().reshape(1, in);
       double error = KernelTrial.relativeError(layer.apply(input), expected.apply(input));
-      boolean right = KernelTrial.isRight(error, choice.precision());
+      boolean right = KernelTrial.isRight(error, script.choice().precision());
       if (!right) {
         LOG.debug("a packed layer of shape {} is off by {}", weight.getShape(), error);
       }
@@ -104,30 +87,29 @@ public final class TorchScriptKernels implements TensorKernels {
   public NDArray attention(NDArray queriesKeysValues, int heads, TokenGroups groups) {
     // A card's fused attention reads 16 bytes at once, and ends the process's use of the card where
     // a run's bias does not begin at such a place.
-    boolean runsOnCard = groups instanceof TokenGroups.Runs && onCard;
-    if (attention.isEmpty() || runsOnCard) {
+    boolean runsOnCard = groups instanceof TokenGroups.Runs && script.onCard();
+    if (!script.hasAttention() || runsOnCard) {
       return plain.attention(queriesKeysValues, heads, groups);
     }
-    ScriptModule code = attention.get();
     return mkl.alone(
         () ->
             switch (groups) {
               case TokenGroups.Windows(int length, Optional<NDArray> bias) when bias.isPresent() ->
-                  code.call("biased", queriesKeysValues, heads, length, bias.get());
+                  module.call("biased", queriesKeysValues, heads, length, bias.get());
               case TokenGroups.Windows windows ->
-                  code.call("free", queriesKeysValues, heads, windows.length());
+                  module.call("free", queriesKeysValues, heads, windows.length());
               case TokenGroups.Runs runs ->
-                  code.call("runs", queriesKeysValues, heads, runs.bias(), runs.lengths());
+                  module.call("runs", queriesKeysValues, heads, runs.bias(), runs.lengths());
             });
   }
 
   @Override
   public NDArray attentionBias(NDArray bias) {
-    if (conversion.isEmpty()) {
+    if (!script.hasConversion()) {
       return bias;
     }
     try (bias) {
-      return conversion.get().call("convert", bias);
+      return module.call("convert", bias);
     }
   }
 

@@ -160,7 +160,7 @@ class TorchScriptKernelsTest {
   void aBiasLaidOutForACardHasTheSameNumbers() {
     ScriptModule code =
         ScriptModule.load(
-            manager, KernelScripts.in(Precision.FLOAT32, KernelScripts.CONVERT_ALIGNED));
+            manager, ChosenScript.in(Precision.FLOAT32, KernelScripts.CONVERT_ALIGNED));
     for (int length : new int[] {5, 16, 49, 196}) {
       NDArray bias = manager.randomNormal(new Shape(3, 2, length, length));
       assertClose(code.call("convert", bias), bias, 1e-9);
