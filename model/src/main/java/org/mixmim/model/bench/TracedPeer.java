@@ -80,9 +80,6 @@ final class TracedPeer implements AutoCloseable {
       return new Answer(output, (System.nanoTime() - start) / 1e6);
     } catch (EngineException e) {
       throw new BenchException(e, "bench.peer-refuses", file);
-    } finally {
-      // As the engine has it by default.
-      JniUtils.setGraphExecutorOptimize(true);
     }
   }
 
