@@ -40,9 +40,8 @@ public final class JavaOptions {
         "-XX:Tier4MinInvocationThreshold=6000",
         "-XX:Tier4CompileThreshold=150000",
         "-XX:Tier4BackEdgeThreshold=400000",
-        // The quick compiler otherwise copies longer methods into their callers: a third of its
-        // work
-        // during a start, while both processors are busy, and a quarter of its code.
+        // Copying longer methods into their callers takes the quick compiler a quarter of its time
+        // during a start, when both processors are busy.
         "-XX:C1MaxInlineSize=12",
         // With profiles in the cache it would start early all the same: none are made, none read.
         "-XX:+UnlockDiagnosticVMOptions",
