@@ -7,21 +7,27 @@ import java.util.Arrays;
  * window that draws keeps one core busy, too) an operation waits for its slowest thread, and there
  * are hundreds of operations in a call: then fewer threads are several times faster.
  *
- * <p>Both numbers are tried, the faster is kept, and the other tried again now and then: the more
- * rarely, the longer it has been losing.
+ * <p>Begins with every core, because the first calls are slow for reasons of their own and would
+ * speak for whatever came after them. Now and then the other number is tried, the more rarely the
+ * longer it has been losing, and at once where two calls in a row are far slower than before.
  */
 final class ThreadChoice {
-  private static final int KEPT = 3;
+  /** Threads that slept through the calls before are slow once, so the better of two counts. */
+  private static final int COUNTED = 2;
+
   private static final int SHORTEST_WAIT = 8;
   private static final int LONGEST_WAIT = 128;
+  private static final int PATIENCE = 8;
   private static final double SURPRISE = 1.5;
 
-  private final int[] candidates;
-  private final double[][] recent;
-  private final int[] samples;
+  private final double[] recent = new double[COUNTED];
+  private final double[] trial = new double[COUNTED];
   private int favourite;
+  private int other;
   private int wait = SHORTEST_WAIT;
   private int calls;
+  private int surprises;
+  private int tried;
 
   /**
    * Begins.
@@ -29,26 +35,15 @@ final class ThreadChoice {
    * @param all as many threads as there are cores
    */
   ThreadChoice(int all) {
-    this.candidates = all == 1 ? new int[] {1} : new int[] {all, all / 2};
-    this.recent = new double[candidates.length][KEPT];
-    this.samples = new int[candidates.length];
+    this.favourite = all;
+    this.other = Math.max(1, all / 2);
+    Arrays.fill(recent, Double.POSITIVE_INFINITY);
   }
 
   /** How many threads the next call should use. */
   synchronized int next() {
-    return candidates[candidate()];
-  }
-
-  /** The very first calls are slow for reasons of their own, so each number is tried twice. */
-  private int candidate() {
-    for (int round = 0; round < 2; round++) {
-      for (int candidate = 0; candidate < candidates.length; candidate++) {
-        if (samples[candidate] <= round) {
-          return candidate;
-        }
-      }
-    }
-    return calls >= wait ? candidates.length - 1 - favourite : favourite;
+    boolean trialDue = calls >= wait || surprises == COUNTED;
+    return trialDue ? other : favourite;
   }
 
   /**
@@ -58,29 +53,35 @@ final class ThreadChoice {
    * @param milliseconds it took
    */
   synchronized void took(int threads, double milliseconds) {
-    int candidate = candidates[0] == threads ? 0 : candidates.length - 1;
-    boolean sampled = Arrays.stream(samples).allMatch(count -> count >= 2);
-    boolean trial = sampled && candidate != favourite;
-    if (trial) {
-      boolean won = milliseconds < time(favourite);
-      wait = won ? SHORTEST_WAIT : Math.min(2 * wait, LONGEST_WAIT);
-      calls = 0;
-      // A trial is news: what was measured before it may be of a machine that was busier or less
-      // so.
-      Arrays.fill(recent[candidate], milliseconds);
-    } else if (samples[candidate] == 0) {
-      Arrays.fill(recent[candidate], milliseconds);
+    if (threads == favourite) {
+      surprises = milliseconds > SURPRISE * least(recent) ? surprises + 1 : 0;
+      recent[calls % COUNTED] = milliseconds;
+      calls++;
     } else {
-      // Two calls in a row that are far slower than before are reason enough for a trial.
-      boolean surprise = milliseconds > SURPRISE * time(candidate);
-      recent[candidate][samples[candidate] % KEPT] = milliseconds;
-      calls = sampled ? calls + (surprise ? (wait + 1) / 2 : 1) : 0;
+      trial[tried] = milliseconds;
+      tried++;
     }
-    samples[candidate]++;
-    favourite = candidates.length == 1 || time(0) <= time(1) ? 0 : 1;
+    if (tried == COUNTED) {
+      decide();
+    }
   }
 
-  private double time(int candidate) {
-    return Arrays.stream(recent[candidate]).min().orElseThrow();
+  private void decide() {
+    if (least(trial) < least(recent)) {
+      int loser = favourite;
+      favourite = other;
+      other = loser;
+      System.arraycopy(trial, 0, recent, 0, COUNTED);
+      wait = SHORTEST_WAIT;
+    } else {
+      wait = Math.min(PATIENCE * wait, LONGEST_WAIT);
+    }
+    calls = 0;
+    surprises = 0;
+    tried = 0;
+  }
+
+  private static double least(double[] milliseconds) {
+    return Arrays.stream(milliseconds).min().orElseThrow();
   }
 }

@@ -3,7 +3,8 @@ package org.mixmim.model.kernel;
 /**
  * TorchScript of the operations, in the form that archives hold. The scripts of layers have the
  * same functions: {@code pack} and {@code bias} make the first two of the tensors {@code l} that
- * the forms of the layer take.
+ * the forms of the layer take. {@link ChosenScript} puts scripts together: it gives functions
+ * longer names, also where they are called {@code own_}, and fills in what is written in capitals.
  */
 final class KernelScripts {
   /** oneDNN in float32. */
@@ -179,7 +180,7 @@ final class KernelScripts {
           + ATTENDING;
 
   /**
-   * The first half of a block, on layers {@code FIRST_} and {@code SECOND_} and on attention:
+   * The first half of a block, on its layers {@code FIRST_} and {@code SECOND_} and on attention:
    * {@code n} is weight and bias of the norm, {@code l} and {@code m} are the tensors of the
    * layers.
    */
