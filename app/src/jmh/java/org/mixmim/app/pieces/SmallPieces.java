@@ -12,6 +12,7 @@ import org.mixmim.app.pixels.Sampling;
 import org.mixmim.model.image.PillowResize;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.inference.ColourMode;
+import org.mixmim.model.inference.Comparison;
 import org.mixmim.model.inference.Figures;
 import org.mixmim.model.inference.MixedImage;
 import org.mixmim.model.inference.Prediction;
@@ -98,7 +99,7 @@ public class SmallPieces {
   /** The figures of one prediction. */
   @Benchmark
   public Figures figures() {
-    return ReconstructionMetrics.of(prediction, a, ColourMode.ESTIMATED);
+    return ReconstructionMetrics.of(Comparison.of(prediction, a, ColourMode.ESTIMATED));
   }
 
   /** A pane of 400 x 400 device pixels with the mask over the picture. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mixmim.model.image.RgbImage;
+import org.mixmim.model.inference.Comparison;
 import org.mixmim.model.inference.Figures;
 import org.mixmim.model.inference.Mixture;
 import org.mixmim.model.inference.Prediction;
@@ -98,7 +99,8 @@ record ReconstructionReport(
   }
 
   private Figures figures(Prediction prediction, RgbImage target) {
-    return ReconstructionMetrics.of(prediction, target, settings.rendering().colours());
+    return ReconstructionMetrics.of(
+        Comparison.of(prediction, target, settings.rendering().colours()));
   }
 
   private static JsonElement json(TrainingLoss loss) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import org.mixmim.app.text.Texts;
 import org.mixmim.model.image.RgbImage;
+import org.mixmim.model.inference.Comparison;
 import org.mixmim.model.inference.ErrorMap;
 import org.mixmim.model.inference.Mixture;
 import org.mixmim.model.inference.Prediction;
@@ -118,8 +119,7 @@ public final class ReconstructionFigure {
 
   private FigurePane predicted(String title, Prediction prediction, RgbImage target) {
     RgbImage picture = PredictionRenderer.picture(prediction, target, provenance.rendering());
-    double psnr =
-        ReconstructionMetrics.of(prediction, target, provenance.rendering().colours()).psnr();
+    double psnr = ReconstructionMetrics.of(comparison(prediction, target)).psnr();
     String detail =
         prediction.hidden().count() == 0 || !Double.isFinite(psnr) ? "" : text("figure.psnr", psnr);
     return new FigurePane(text(title), detail, picture);
@@ -132,11 +132,11 @@ public final class ReconstructionFigure {
     return new FigurePane(
         text(asked.ofB() ? "figure.error-b" : "figure.error-a"),
         text("figure.measure." + asked.measure()),
-        asked
-            .colours()
-            .picture(
-                ErrorMap.of(
-                    prediction, target, provenance.rendering().colours(), asked.measure())));
+        asked.colours().picture(ErrorMap.of(comparison(prediction, target), asked.measure())));
+  }
+
+  private Comparison comparison(Prediction prediction, RgbImage target) {
+    return Comparison.of(prediction, target, provenance.rendering().colours());
   }
 
   private String footer() {

@@ -3,7 +3,7 @@ package org.mixmim.app.mix;
 import java.util.Optional;
 import org.mixmim.app.task.TaskControl;
 import org.mixmim.model.image.RgbImage;
-import org.mixmim.model.inference.ColourMode;
+import org.mixmim.model.inference.Comparison;
 import org.mixmim.model.inference.ErrorMap;
 import org.mixmim.model.inference.Mixture;
 import org.mixmim.model.inference.Prediction;
@@ -11,6 +11,7 @@ import org.mixmim.model.inference.PredictionRenderer;
 import org.mixmim.model.inference.Reconstruction;
 import org.mixmim.model.inference.ReconstructionMetrics;
 import org.mixmim.model.inference.ReconstructionRequest;
+import org.mixmim.model.inference.Rendering;
 
 /**
  * Answers queries on the inference thread. The network's last answer is kept, so that another way
@@ -26,18 +27,25 @@ final class MixPipeline {
     Mixture shown = reconstruction.mixtures().get(query.mixture() == Side.A ? 0 : 1);
     RgbImage a = query.request().a();
     RgbImage b = query.request().b();
-    ColourMode colours = query.rendering().colours();
-    boolean errorOfA = query.errorOf() == Side.A;
-    Prediction wrong = errorOfA ? shown.a() : shown.b();
+    Comparison ofA = Comparison.of(shown.a(), a, query.rendering().colours());
+    Comparison ofB = Comparison.of(shown.b(), b, query.rendering().colours());
     return new MixResult(
         query,
         reconstruction,
         shown,
-        PredictionRenderer.picture(shown.a(), a, query.rendering()),
-        PredictionRenderer.picture(shown.b(), b, query.rendering()),
-        ErrorMap.of(wrong, errorOfA ? a : b, colours, query.measure()),
-        ReconstructionMetrics.of(shown.a(), a, colours),
-        ReconstructionMetrics.of(shown.b(), b, colours));
+        picture(shown.a(), a, ofA, query.rendering()),
+        picture(shown.b(), b, ofB, query.rendering()),
+        ErrorMap.of(query.errorOf() == Side.A ? ofA : ofB, query.measure()),
+        ReconstructionMetrics.of(ofA),
+        ReconstructionMetrics.of(ofB));
+  }
+
+  /** With the visible cells pasted it is what is compared, and need not be made again. */
+  private static RgbImage picture(
+      Prediction prediction, RgbImage target, Comparison comparison, Rendering rendering) {
+    return rendering.pasteVisible()
+        ? PredictionRenderer.toImage(comparison.predicted())
+        : PredictionRenderer.picture(prediction, target, rendering);
   }
 
   private Reconstruction reconstruct(MixQuery query, TaskControl control) {

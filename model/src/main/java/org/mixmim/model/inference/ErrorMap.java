@@ -1,6 +1,6 @@
 package org.mixmim.model.inference;
 
-import org.mixmim.model.image.RgbImage;
+import java.util.function.DoubleUnaryOperator;
 import org.mixmim.model.mask.CellMask;
 import org.mixmim.model.tensor.HostTensor;
 
@@ -11,43 +11,50 @@ public final class ErrorMap {
   /**
    * The error of every pixel in hidden cells.
    *
-   * @param prediction of the image
-   * @param target the image itself
-   * @param colours where the prediction's colours come from
+   * @param comparison of the prediction and the image
    * @param measure which error
    * @return {@code [H, W]} in 0..1, 0 at visible cells
    */
-  public static HostTensor of(
-      Prediction prediction, RgbImage target, ColourMode colours, ErrorMeasure measure) {
-    HostTensor predicted =
-        PredictionRenderer.render(prediction, target, new Rendering(colours, true));
-    HostTensor wanted = PredictionRenderer.unit(target);
-    CellMask hidden = prediction.hidden();
-    int width = target.width();
-    int height = target.height();
-    int cell = width / hidden.columns();
-    HostTensor similarity =
-        measure == ErrorMeasure.SSIM ? StructuralSimilarity.map(predicted, wanted, hidden) : wanted;
-    float[] errors = new float[width * height];
-    for (int pixel = 0; pixel < errors.length; pixel++) {
-      if (hidden.get(pixel / width / cell, pixel % width / cell)) {
-        errors[pixel] =
-            switch (measure) {
-              case ABSOLUTE -> mean(predicted, wanted, pixel, errors.length, 1);
-              case SQUARED -> mean(predicted, wanted, pixel, errors.length, 2);
-              case SSIM -> Math.clamp(1 - similarity.at(pixel), 0f, 1f);
-            };
-      }
-    }
-    return HostTensor.of(errors, height, width);
+  public static HostTensor of(Comparison comparison, ErrorMeasure measure) {
+    return switch (measure) {
+      case ABSOLUTE -> mean(comparison, Math::abs);
+      case SQUARED -> mean(comparison, difference -> difference * difference);
+      case SSIM -> dissimilarity(comparison);
+    };
   }
 
-  private static float mean(HostTensor a, HostTensor b, int pixel, int plane, int power) {
-    double sum = 0;
-    for (int channel = 0; channel < 3; channel++) {
-      int at = channel * plane + pixel;
-      sum += Math.pow(Math.abs((double) a.at(at) - b.at(at)), power);
+  /** Over the channels; the visible cells show the image itself. */
+  private static HostTensor mean(Comparison comparison, DoubleUnaryOperator error) {
+    float[] predicted = comparison.predicted().toArray();
+    float[] wanted = comparison.wanted().toArray();
+    int plane = predicted.length / 3;
+    float[] errors = new float[plane];
+    for (int pixel = 0; pixel < plane; pixel++) {
+      double sum = 0;
+      for (int at = pixel; at < predicted.length; at += plane) {
+        sum += error.applyAsDouble((double) predicted[at] - wanted[at]);
+      }
+      errors[pixel] = (float) (sum / 3);
     }
-    return (float) (sum / 3);
+    return shaped(errors, comparison);
+  }
+
+  private static HostTensor dissimilarity(Comparison comparison) {
+    CellMask hidden = comparison.hidden();
+    float[] errors =
+        StructuralSimilarity.map(comparison.predicted(), comparison.wanted(), hidden).toArray();
+    int width = comparison.wanted().size(2);
+    int cell = width / hidden.columns();
+    for (int pixel = 0; pixel < errors.length; pixel++) {
+      errors[pixel] =
+          hidden.get(pixel / width / cell, pixel % width / cell)
+              ? Math.clamp(1 - errors[pixel], 0f, 1f)
+              : 0;
+    }
+    return shaped(errors, comparison);
+  }
+
+  private static HostTensor shaped(float[] errors, Comparison comparison) {
+    return HostTensor.of(errors, comparison.wanted().size(1), comparison.wanted().size(2));
   }
 }

@@ -9,7 +9,13 @@ final class NetworkUnit {
   /** Every sample of every channel, since pictures are converted while a mask is painted. */
   private static final float[] OF_SAMPLE = new float[3 * SAMPLES];
 
+  /** The same in 0..1. */
+  private static final float[] UNIT = new float[SAMPLES];
+
   static {
+    for (int sample = 0; sample < SAMPLES; sample++) {
+      UNIT[sample] = sample / 255f;
+    }
     for (int channel = 0; channel < 3; channel++) {
       for (int sample = 0; sample < SAMPLES; sample++) {
         OF_SAMPLE[channel * SAMPLES + sample] = (float) fromUnit(unit(sample), channel);
@@ -34,7 +40,7 @@ final class NetworkUnit {
 
   /** A sample of 0 to 255 in 0..1. */
   static float unit(int sample) {
-    return sample / 255f;
+    return UNIT[sample];
   }
 
   /** A sample of 0 to 255 in the network's unit. */

@@ -69,7 +69,7 @@ public final class PredictionRenderer {
     for (int y = 0; y < cell; y++) {
       for (int x = 0; x < cell; x++) {
         double value = cells.at(from + 3 * (y * cell + x)) * gain + shift;
-        picture[to + y * width + x] = (float) Math.clamp(value, 0, 1);
+        picture[to + y * width + x] = (float) (value < 0 ? 0 : value > 1 ? 1 : value);
       }
     }
   }
@@ -99,7 +99,8 @@ public final class PredictionRenderer {
     int plane = height * width;
     for (int channel = 0; channel < 3; channel++) {
       for (int pixel = 0; pixel < plane; pixel++) {
-        rgb[3 * pixel + channel] = (byte) Math.round(picture.at(channel * plane + pixel) * 255);
+        // Half a step and cutting off round numbers that are not negative, in half the time.
+        rgb[3 * pixel + channel] = (byte) (picture.at(channel * plane + pixel) * 255f + 0.5);
       }
     }
     return RgbImage.of(width, height, rgb);

@@ -11,33 +11,25 @@ public final class ReconstructionMetrics {
   /**
    * The figures over an image's hidden cells.
    *
-   * @param prediction of the image
-   * @param target the image itself
-   * @param colours where the prediction's colours come from
+   * @param comparison of the prediction and the image
    * @return the figures
    */
-  public static Figures of(Prediction prediction, RgbImage target, ColourMode colours) {
-    CellMask hidden = prediction.hidden();
-    HostTensor predicted =
-        PredictionRenderer.render(prediction, target, new Rendering(colours, true));
-    HostTensor wanted = PredictionRenderer.unit(target);
-    HostTensor similarity = StructuralSimilarity.map(predicted, wanted, hidden);
-    int width = target.width();
-    int cell = width / hidden.columns();
-    int plane = width * target.height();
+  public static Figures of(Comparison comparison) {
+    CellMask hidden = comparison.hidden();
+    float[] predicted = comparison.predicted().toArray();
+    float[] wanted = comparison.wanted().toArray();
+    // Visible cells show the image itself, and similarity is 0 there: they add nothing.
     double squares = 0;
-    double similarities = 0;
-    for (int pixel = 0; pixel < plane; pixel++) {
-      if (hidden.get(pixel / width / cell, pixel % width / cell)) {
-        similarities += similarity.at(pixel);
-        for (int channel = 0; channel < 3; channel++) {
-          int at = channel * plane + pixel;
-          double difference = (double) predicted.at(at) - wanted.at(at);
-          squares += difference * difference;
-        }
-      }
+    for (int at = 0; at < predicted.length; at++) {
+      double difference = (double) predicted[at] - wanted[at];
+      squares += difference * difference;
     }
-    double pixels = (double) hidden.count() * cell * cell;
+    double similarities = 0;
+    for (float similarity :
+        StructuralSimilarity.map(comparison.predicted(), comparison.wanted(), hidden).toArray()) {
+      similarities += similarity;
+    }
+    double pixels = (double) hidden.count() * predicted.length / 3 / hidden.size();
     double mse = squares / (3 * pixels);
     return new Figures(hidden.count(), mse, psnr(mse), similarities / pixels);
   }

@@ -91,8 +91,11 @@ class LoadedModelTest {
       assertThat(result.first().b().hidden()).isEqualTo(mask.inverted());
       assertThat(result.loss().isPresent()).isEqualTo(filling == Filling.OTHER_IMAGE);
       for (Mixture mixture : result.mixtures()) {
-        Figures a = ReconstructionMetrics.of(mixture.a(), ASTRONAUT, ColourMode.AS_PREDICTED);
-        Figures b = ReconstructionMetrics.of(mixture.b(), CAT, ColourMode.AS_PREDICTED);
+        Figures a =
+            ReconstructionMetrics.of(
+                Comparison.of(mixture.a(), ASTRONAUT, ColourMode.AS_PREDICTED));
+        Figures b =
+            ReconstructionMetrics.of(Comparison.of(mixture.b(), CAT, ColourMode.AS_PREDICTED));
         assertThat(a.mse()).isBetween(1e-4, 0.2);
         assertThat(b.mse()).isBetween(1e-4, 0.2);
       }
@@ -131,7 +134,8 @@ class LoadedModelTest {
                 .reconstruct(ReconstructionRequest.of(ASTRONAUT, CAT, mask), RunControl.NONE)
                 .first()
                 .a();
-        Figures figures = ReconstructionMetrics.of(a, ASTRONAUT, ColourMode.AS_PREDICTED);
+        Figures figures =
+            ReconstructionMetrics.of(Comparison.of(a, ASTRONAUT, ColourMode.AS_PREDICTED));
         assertThat(figures.hiddenCells()).isEqualTo(mask.count());
         assertThat(Double.isNaN(figures.mse())).isEqualTo(mask.count() == 0);
       }

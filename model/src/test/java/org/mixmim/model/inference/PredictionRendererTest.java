@@ -78,12 +78,13 @@ class PredictionRendererTest {
   @Test
   void aPerfectPredictionHasPerfectFigures() {
     Prediction prediction = new Prediction(TARGET, HIDDEN, false);
-    Figures figures = ReconstructionMetrics.of(prediction, ASTRONAUT, ColourMode.AS_PREDICTED);
+    Comparison comparison = Comparison.of(prediction, ASTRONAUT, ColourMode.AS_PREDICTED);
+    Figures figures = ReconstructionMetrics.of(comparison);
     assertThat(figures.mse()).isLessThan(1e-12);
     assertThat(figures.psnr()).isGreaterThan(120);
     assertThat(figures.ssim()).isCloseTo(1, within(1e-6));
     for (ErrorMeasure measure : ErrorMeasure.values()) {
-      HostTensor errors = ErrorMap.of(prediction, ASTRONAUT, ColourMode.AS_PREDICTED, measure);
+      HostTensor errors = ErrorMap.of(comparison, measure);
       assertThat(Fixtures.largestError(errors, HostTensor.of(new float[224 * 224], 224, 224)))
           .isLessThan(1e-5);
     }

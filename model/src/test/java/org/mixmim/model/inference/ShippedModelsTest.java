@@ -99,7 +99,8 @@ class ShippedModelsTest {
   }
 
   private static void checkFigures(Prediction prediction, RgbImage target, JsonObject wanted) {
-    Figures figures = ReconstructionMetrics.of(prediction, target, ColourMode.AS_PREDICTED);
+    Figures figures =
+        ReconstructionMetrics.of(Comparison.of(prediction, target, ColourMode.AS_PREDICTED));
     assertThat(figures.hiddenCells()).isEqualTo(wanted.get("hidden_cells").getAsInt());
     assertThat(figures.mse()).isCloseTo(wanted.get("mse").getAsDouble(), within(1e-6));
     assertThat(figures.psnr()).isCloseTo(wanted.get("psnr").getAsDouble(), within(1e-3));
