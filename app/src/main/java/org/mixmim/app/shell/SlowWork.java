@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.util.Duration;
 import org.mixmim.app.task.Activities;
@@ -11,21 +12,38 @@ import org.mixmim.app.task.Activity;
 
 /**
  * What goes on in the background, once it has gone on for a moment: quick work, such as a
- * reconstruction after every painted cell, must not make the window flicker.
+ * reconstruction after every painted cell, must not make the window flicker. Of work that begins
+ * anew again and again, as while a mask is painted, only the last time counts.
  */
 final class SlowWork {
   private static final Duration PATIENCE = Duration.millis(150);
 
   private final Activities activities;
   private final PauseTransition patience = new PauseTransition(PATIENCE);
+  private final ChangeListener<Number> begunAnew = (_, _, fraction) -> wait(fraction.doubleValue());
   private final ReadOnlyObjectWrapper<Optional<Activity>> newest =
       new ReadOnlyObjectWrapper<>(this, "newest", Optional.empty());
 
   SlowWork(Activities activities) {
     this.activities = activities;
     patience.setOnFinished(_ -> tell());
-    activities.running().addListener((ListChangeListener<Activity>) _ -> follow());
+    activities.running().addListener(this::changed);
+    activities.running().forEach(activity -> activity.progressProperty().addListener(begunAnew));
     follow();
+  }
+
+  private void changed(ListChangeListener.Change<? extends Activity> change) {
+    while (change.next()) {
+      change.getRemoved().forEach(ended -> ended.progressProperty().removeListener(begunAnew));
+      change.getAddedSubList().forEach(begun -> begun.progressProperty().addListener(begunAnew));
+    }
+    follow();
+  }
+
+  private void wait(double fraction) {
+    if (fraction == 0 && newest.get().isEmpty()) {
+      patience.playFromStart();
+    }
   }
 
   /** The last begun of what goes on; empty while nothing does, or not for long. */

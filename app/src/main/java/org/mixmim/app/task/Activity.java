@@ -25,7 +25,7 @@ public final class Activity {
   }
 
   /**
-   * How far it is: 0 to 1, or -1 while that is unknown.
+   * How far it is: 0 to 1, or -1 while that is unknown. Back at 0 it has begun anew.
    *
    * @return the property
    */

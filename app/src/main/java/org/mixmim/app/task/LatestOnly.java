@@ -112,6 +112,7 @@ public final class LatestOnly<T> {
       }
     }
     if (stale) {
+      tellProgress(0);
       if (outcome instanceof Run.Outcome.Done<T>(T result)) {
         onStale.accept(result);
       }

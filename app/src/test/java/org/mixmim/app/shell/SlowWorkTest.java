@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mixmim.app.task.Activity;
+import org.mixmim.app.task.LatestOnly;
 import org.mixmim.app.task.Tasks;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -51,6 +52,35 @@ final class SlowWorkTest {
     assertThat(told()).isEqualTo("first");
     robot.interact(() -> background.removeLast().run());
     assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void saysNothingOfQuickWorkThatBeginsAnewAgainAndAgain(FxRobot robot) {
+    List<Activity> seen = new ArrayList<>();
+    LatestOnly<String> strokes =
+        tasks.latestOnly(
+            Tasks.Lane.INFERENCE, new SimpleStringProperty("stroke"), _ -> {}, _ -> {});
+    robot.interact(
+        () -> {
+          work.newestProperty().subscribe(newest -> newest.ifPresent(seen::add));
+          stroke(strokes);
+        });
+    for (int stroke = 0; stroke < 10; stroke++) {
+      robot.interact(() -> background.removeFirst().run());
+      WaitForAsyncUtils.sleep(50, TimeUnit.MILLISECONDS);
+    }
+    assertThat(strokes.busyProperty().get()).isTrue();
+    assertThat(seen).isEmpty();
+  }
+
+  /** Before it is done, the next one is asked for. */
+  private static void stroke(LatestOnly<String> strokes) {
+    strokes.submit(
+        control -> {
+          control.progress(1, 2);
+          stroke(strokes);
+          return "stroke";
+        });
   }
 
   @Test
