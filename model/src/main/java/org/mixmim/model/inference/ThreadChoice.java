@@ -15,6 +15,9 @@ final class ThreadChoice {
   /** Threads that slept through the calls before are slow once, so the better of two counts. */
   private static final int COUNTED = 2;
 
+  /** One slow call is an accident, several in a row are not. */
+  private static final int SURPRISES = 2;
+
   private static final int SHORTEST_WAIT = 8;
   private static final int LONGEST_WAIT = 128;
   private static final int PATIENCE = 8;
@@ -42,7 +45,7 @@ final class ThreadChoice {
 
   /** How many threads the next call should use. */
   synchronized int next() {
-    boolean trialDue = calls >= wait || surprises == COUNTED;
+    boolean trialDue = calls >= wait || surprises >= SURPRISES;
     return trialDue ? other : favourite;
   }
 

@@ -39,26 +39,25 @@ final class FusedHalves {
         || !script.hasAttentionHalf(first.method(), second.method())) {
       return Optional.empty();
     }
-    Operands operands = new Operands(norm, first, second);
+    Half half = new Half(norm, first, second);
     // MKL's layers want all threads, and where they are the fastest attention does not mind.
     boolean alone = first.method() != LinearMethod.MKL && second.method() != LinearMethod.MKL;
     return Optional.of(
         (tokens, groups) -> {
-          Supplier<NDArray> half = () -> attention(operands, heads, tokens, groups);
-          return alone ? mkl.alone(half) : half.get();
+          Supplier<NDArray> call = () -> attention(half, heads, tokens, groups);
+          return alone ? mkl.alone(call) : call.get();
         });
   }
 
-  private NDArray attention(Operands operands, int heads, NDArray tokens, TokenGroups groups) {
+  private NDArray attention(Half half, int heads, NDArray tokens, TokenGroups groups) {
     return switch (groups) {
       case TokenGroups.Windows(int length, Optional<NDArray> bias) when bias.isPresent() ->
-          call("biased_half", operands, tokens, heads, length, bias.get());
-      case TokenGroups.Windows windows ->
-          call("free_half", operands, tokens, heads, windows.length());
+          half.call("biased_half", tokens, heads, length, bias.get());
+      case TokenGroups.Windows windows -> half.call("free_half", tokens, heads, windows.length());
       case TokenGroups.Runs _ when script.onCard() ->
           throw new IllegalArgumentException("a run's bias may begin where no card can read it");
       case TokenGroups.Runs runs ->
-          call("runs_half", operands, tokens, heads, runs.bias(), runs.lengths());
+          half.call("runs_half", tokens, heads, runs.bias(), runs.lengths());
     };
   }
 
@@ -70,26 +69,33 @@ final class FusedHalves {
         || !script.hasFeedForwardHalf(first.method(), second.method())) {
       return Optional.empty();
     }
-    Operands operands = new Operands(norm, first, second);
-    return Optional.of(tokens -> call("feed_forward_half", operands, tokens));
+    Half half = new Half(norm, first, second);
+    return Optional.of(tokens -> half.call("feed_forward_half", tokens));
   }
 
-  /** What a half computes with, the same at every call. */
-  private record Operands(NormLayer norm, ScriptLinear first, ScriptLinear second) {}
+  /** The functions of a half with two layers, and what they compute with at every call. */
+  private final class Half {
+    private final String prefix;
+    private final List<Object> operands;
 
-  private NDArray call(String function, Operands operands, NDArray tokens, Object... others) {
-    ScriptLinear first = operands.first();
-    ScriptLinear second = operands.second();
-    List<Object> arguments = new ArrayList<>();
-    arguments.add(tokens);
-    arguments.add(List.of(operands.norm().weight(), operands.norm().bias()));
-    arguments.add(operands.norm().epsilon());
-    arguments.add(first.tensors());
-    arguments.add(first.rows());
-    arguments.add(second.tensors());
-    arguments.add(second.rows());
-    arguments.addAll(List.of(others));
-    String name = ChosenScript.half(first.method(), second.method(), function);
-    return module.call(name, arguments.toArray());
+    Half(NormLayer norm, ScriptLinear first, ScriptLinear second) {
+      this.prefix = ChosenScript.half(first.method(), second.method(), "");
+      this.operands =
+          List.of(
+              List.of(norm.weight(), norm.bias()),
+              norm.epsilon(),
+              first.tensors(),
+              first.rows(),
+              second.tensors(),
+              second.rows());
+    }
+
+    NDArray call(String function, NDArray tokens, Object... others) {
+      List<Object> arguments = new ArrayList<>();
+      arguments.add(tokens);
+      arguments.addAll(operands);
+      arguments.addAll(List.of(others));
+      return module.call(prefix + function, arguments.toArray());
+    }
   }
 }
