@@ -93,6 +93,9 @@ public final class HistoryStrip<S> extends ScrollArea {
     number();
     mark(log.currentProperty().get());
     setHvalue(0);
+    // A control that gets its skin in a frame asks JavaFX for the styles of the next one, too;
+    // nothing has changed then, and for want of anything to redraw the whole window is drawn.
+    line.applyCss();
   }
 
   private Node button(HistoryEntry<S> entry) {
