@@ -20,7 +20,8 @@ final class SlowWork {
 
   private final Activities activities;
   private final PauseTransition patience = new PauseTransition(PATIENCE);
-  private final ChangeListener<Number> begunAnew = (_, _, fraction) -> wait(fraction.doubleValue());
+  private final ChangeListener<Number> begunAnew =
+      (_, _, fraction) -> restart(fraction.doubleValue());
   private final ReadOnlyObjectWrapper<Optional<Activity>> newest =
       new ReadOnlyObjectWrapper<>(this, "newest", Optional.empty());
 
@@ -40,7 +41,7 @@ final class SlowWork {
     follow();
   }
 
-  private void wait(double fraction) {
+  private void restart(double fraction) {
     if (fraction == 0 && newest.get().isEmpty()) {
       patience.playFromStart();
     }
