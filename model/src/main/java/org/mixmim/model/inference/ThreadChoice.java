@@ -12,7 +12,7 @@ import java.util.Arrays;
  * longer it has been losing, and at once where two calls in a row are far slower than before.
  */
 final class ThreadChoice {
-  /** Threads that slept through the calls before are slow once, so the better of two counts. */
+  /** How many calls speak for a number of threads; the best of them counts. */
   private static final int COUNTED = 2;
 
   /** One slow call is an accident, several in a row are not. */
@@ -41,6 +41,7 @@ final class ThreadChoice {
     this.favourite = all;
     this.other = Math.max(1, all / 2);
     Arrays.fill(recent, Double.POSITIVE_INFINITY);
+    Arrays.fill(trial, Double.POSITIVE_INFINITY);
   }
 
   /** How many threads the next call should use. */
@@ -64,9 +65,16 @@ final class ThreadChoice {
       trial[tried] = milliseconds;
       tried++;
     }
-    if (tried == COUNTED) {
+    if (tried == needed()) {
       decide();
     }
+  }
+
+  /**
+   * Threads that slept through the calls before are slow once; fewer threads slept through none.
+   */
+  private int needed() {
+    return other > favourite ? COUNTED : 1;
   }
 
   private void decide() {
@@ -79,6 +87,7 @@ final class ThreadChoice {
     } else {
       wait = Math.min(PATIENCE * wait, LONGEST_WAIT);
     }
+    Arrays.fill(trial, Double.POSITIVE_INFINITY);
     calls = 0;
     surprises = 0;
     tried = 0;
