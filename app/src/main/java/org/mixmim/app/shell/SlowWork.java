@@ -19,14 +19,20 @@ final class SlowWork {
   private static final Duration PATIENCE = Duration.millis(150);
 
   private final Activities activities;
-  private final PauseTransition patience = new PauseTransition(PATIENCE);
+  private final PauseTransition patience;
   private final ChangeListener<Number> begunAnew =
       (_, _, fraction) -> restart(fraction.doubleValue());
   private final ReadOnlyObjectWrapper<Optional<Activity>> newest =
       new ReadOnlyObjectWrapper<>(this, "newest", Optional.empty());
 
   SlowWork(Activities activities) {
+    this(activities, PATIENCE);
+  }
+
+  /** Waits as long as that before it tells. */
+  SlowWork(Activities activities, Duration wait) {
     this.activities = activities;
+    this.patience = new PauseTransition(wait);
     patience.setOnFinished(_ -> tell());
     activities.running().addListener(this::changed);
     activities.running().forEach(activity -> activity.progressProperty().addListener(begunAnew));

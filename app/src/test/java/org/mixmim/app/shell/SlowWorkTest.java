@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mixmim.app.task.Activity;
@@ -60,14 +61,17 @@ final class SlowWorkTest {
     LatestOnly<String> strokes =
         tasks.latestOnly(
             Tasks.Lane.INFERENCE, new SimpleStringProperty("stroke"), _ -> {}, _ -> {});
+    // Long enough that a busy machine does not let it pass between two strokes.
+    Duration wait = Duration.seconds(2);
     robot.interact(
         () -> {
-          work.newestProperty().subscribe(newest -> newest.ifPresent(seen::add));
+          SlowWork patient = new SlowWork(tasks.activities(), wait);
+          patient.newestProperty().subscribe(newest -> newest.ifPresent(seen::add));
           stroke(strokes);
         });
-    for (int stroke = 0; stroke < 10; stroke++) {
+    for (int stroke = 0; stroke < 25; stroke++) {
       robot.interact(() -> background.removeFirst().run());
-      WaitForAsyncUtils.sleep(50, TimeUnit.MILLISECONDS);
+      WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
     }
     assertThat(strokes.busyProperty().get()).isTrue();
     assertThat(seen).isEmpty();
