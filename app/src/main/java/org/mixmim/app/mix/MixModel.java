@@ -10,7 +10,10 @@ interface MixModel {
   /** What it is called. */
   String name();
 
-  /** The hash of its file, or empty text for one without a file. */
+  /**
+   * The hash of its file, or empty text for one without a file. The first call reads the whole
+   * file, so it belongs in the background.
+   */
   String sha256();
 
   /** How photographs become its input. */

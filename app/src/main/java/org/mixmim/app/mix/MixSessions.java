@@ -71,7 +71,8 @@ final class MixSessions {
 
   void open(Path file) {
     Preprocessing preprocessing = model.preprocessing();
-    record Read(Session session, Opened opened) {}
+    Optional<MixModel> now = model.modelProperty().get();
+    record Read(Opened opened, Optional<Session.Model> other) {}
     workbench
         .tasks()
         .run(
@@ -80,24 +81,30 @@ final class MixSessions {
             _ -> {
               Session session = SessionFiles.read(file);
               Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
-              return new Read(session, assemble(session, folder, preprocessing, new HashMap<>()));
+              return new Read(
+                  assemble(session, folder, preprocessing, new HashMap<>()),
+                  session.model().filter(then -> differs(then, now)));
             },
             read -> {
               use(read.opened());
-              tellOtherModel(read.session());
+              read.other().ifPresent(this::tellOtherModel);
             },
             this::tell);
   }
 
   void save(Path file) {
     MixState state = model.state();
+    Optional<MixModel> used = model.modelProperty().get();
     workbench
         .tasks()
         .run(
             Tasks.Lane.IO,
             words.text("session.saving"),
             _ -> {
-              SessionFiles.write(file, session(state, SessionPictures::entry));
+              // Hashes the model's file, which takes its time.
+              Optional<Session.Model> noted =
+                  used.map(m -> new Session.Model(m.name(), m.sha256()));
+              SessionFiles.write(file, session(state, SessionPictures::entry, noted));
               return file;
             },
             saved ->
@@ -115,13 +122,17 @@ final class MixSessions {
     }
   }
 
-  /** A state as it is kept from one start to the next. */
+  /**
+   * A state as it is kept from one start to the next: without its model, which the window keeps
+   * itself.
+   */
   Session kept(MixState state) {
     return session(
         state,
         photo ->
             SessionPictures.keptEntry(
-                photo, home, step -> workbench.tasks().execute(Tasks.Lane.IO, step)));
+                photo, home, step -> workbench.tasks().execute(Tasks.Lane.IO, step)),
+        Optional.empty());
   }
 
   /**
@@ -171,7 +182,8 @@ final class MixSessions {
             });
   }
 
-  private Session session(MixState state, Function<Photo, SessionPhoto> entry) {
+  private static Session session(
+      MixState state, Function<Photo, SessionPhoto> entry, Optional<Session.Model> model) {
     return new Session(
         state.a().map(MixPhoto::photo).map(entry),
         state.b().map(MixPhoto::photo).map(entry),
@@ -180,7 +192,7 @@ final class MixSessions {
         state.ratio(),
         state.seed(),
         SessionOptions.write(state.options()),
-        model.modelProperty().get().map(m -> new Session.Model(m.name(), m.sha256())));
+        model);
   }
 
   private Opened assemble(
@@ -272,16 +284,22 @@ final class MixSessions {
                         this::tell));
   }
 
-  private void tellOtherModel(Session session) {
-    Optional<MixModel> now = model.modelProperty().get();
-    Optional<Session.Model> then = session.model();
-    if (now.isPresent() && then.isPresent() && !now.get().sha256().equals(then.get().sha256())) {
-      workbench
-          .banners()
-          .show(
-              Banner.Tone.INFORMATION,
-              words.text("session.other.model", then.get().name(), now.get().name()));
-    }
+  /** Hashes the model's file, so it belongs in the background. */
+  private static boolean differs(Session.Model then, Optional<MixModel> now) {
+    return now.isPresent() && !now.get().sha256().equals(then.sha256());
+  }
+
+  private void tellOtherModel(Session.Model then) {
+    model
+        .modelProperty()
+        .get()
+        .ifPresent(
+            now ->
+                workbench
+                    .banners()
+                    .show(
+                        Banner.Tone.INFORMATION,
+                        words.text("session.other.model", then.name(), now.name())));
   }
 
   private void tell(Problem problem) {

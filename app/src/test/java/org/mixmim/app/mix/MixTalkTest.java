@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
@@ -25,6 +26,7 @@ import org.mixmim.app.action.Action;
 import org.mixmim.app.banner.Banner;
 import org.mixmim.app.export.Provenance;
 import org.mixmim.app.shell.TestWindow;
+import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.workspace.ModelSlot;
 import org.mixmim.model.image.ImageFiles;
@@ -108,6 +110,56 @@ final class MixTalkTest {
 
     await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
     assertThat(window.banners().shown()).isEmpty();
+  }
+
+  @Test
+  void saysThatASessionWasSavedWithAnotherModel(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    Path session = home.resolve("lesson.mixmim");
+    window.answer(session);
+    run(robot, "mix.session.save");
+    await(() -> Files.exists(session));
+    String saved = Files.readString(session);
+    robot.interact(() -> view.drop(List.of(session)));
+    awaitReconstructions(robot);
+    assertThat(window.banners().shown()).isEmpty();
+
+    String hash = "\"name\": \"mixmim-tiny\",\n    \"sha256\": \"";
+    assertThat(saved).contains(hash);
+    Files.writeString(session, saved.replaceFirst(hash + ".", hash + "x"));
+    robot.interact(() -> view.drop(List.of(session)));
+
+    Banner other = banner();
+    assertThat(other.tone()).isEqualTo(Banner.Tone.INFORMATION);
+    assertThat(other.sentence().getValue()).contains("mixmim-tiny");
+  }
+
+  @Test
+  void whatIsKeptBetweenStartsNeedsNoHashOfTheModel(FxRobot robot) {
+    MixSamples.NoteModel network = new MixSamples.NoteModel(true);
+    MixViewModel model =
+        new MixViewModel(
+            new MixViewModel.Surroundings(
+                Tasks.sameThread(),
+                new SimpleStringProperty(),
+                new SimpleStringProperty(),
+                new MixSamples.HandClock(),
+                () -> 7,
+                problem -> {
+                  throw new AssertionError(problem.details());
+                }));
+    MixSessions sessions =
+        new MixSessions(model, new Wording(window.messages()), window.workbench(), home);
+
+    robot.interact(
+        () -> {
+          model.setPhotos(MixSamples.photo("dark", 20), MixSamples.photo("light", 230));
+          model.modelProperty().set(Optional.of(network));
+          sessions.remember();
+          assertThat(sessions.kept(model.state()).a()).isPresent();
+        });
+
+    assertThat(network.hashed).hasValue(0);
   }
 
   @Test
