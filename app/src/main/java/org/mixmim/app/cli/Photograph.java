@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mixmim.app.export.Provenance;
 import org.mixmim.app.export.SourceFiles;
+import org.mixmim.model.file.Sha256;
 import org.mixmim.model.image.CroppedImage;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.Preprocessing;
@@ -23,7 +24,7 @@ record Photograph(CroppedImage seen, Provenance.Source source) {
   static Photograph read(Path file, Preprocessing preprocessing) {
     CroppedImage seen = ImageInput.crop(file, preprocessing);
     try {
-      return of(seen, file.getFileName().toString(), SourceFiles.sha256(Files.readAllBytes(file)));
+      return of(seen, file.getFileName().toString(), Sha256.of(Files.readAllBytes(file)));
     } catch (IOException e) {
       throw new CliException(e, "input.unreadable", file);
     }

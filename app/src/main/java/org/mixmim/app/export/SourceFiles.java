@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.mixmim.model.file.Sha256;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.zoo.SamplePhoto;
 import org.mixmim.model.zoo.SamplePhotos;
@@ -38,7 +36,7 @@ public final class SourceFiles {
     return SamplePhotos.all().stream()
         .map(SamplePhoto::url)
         .map(SourceFiles::bytes)
-        .filter(bytes -> sha256(bytes).equals(source.sha256()))
+        .filter(bytes -> Sha256.of(bytes).equals(source.sha256()))
         .findFirst()
         .orElseThrow(
             () ->
@@ -49,26 +47,12 @@ public final class SourceFiles {
                     String.join(", ", folders.stream().map(Path::toString).toList())));
   }
 
-  /**
-   * The SHA-256 of a file that is in memory.
-   *
-   * @param bytes the whole file
-   * @return lower-case hex
-   */
-  public static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
   private static Optional<byte[]> matching(Path file, String sha256) {
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > ImageFiles.MAX_BYTES) {
         return Optional.empty();
       }
-      return Optional.of(Files.readAllBytes(file)).filter(bytes -> sha256(bytes).equals(sha256));
+      return Optional.of(Files.readAllBytes(file)).filter(bytes -> Sha256.of(bytes).equals(sha256));
     } catch (IOException e) {
       throw new ExportException(e, "export.unreadable", file.toString());
     }

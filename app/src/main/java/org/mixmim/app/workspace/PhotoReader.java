@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.mixmim.model.file.Sha256;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.Orientation;
 import org.mixmim.model.image.RgbImage;
@@ -71,7 +69,7 @@ public final class PhotoReader {
    * @return the photograph
    */
   public static Photo of(String name, RgbImage pixels) {
-    return new Photo(name, new Photo.Origin.Memory(), sha256(pixels.toRgb()), pixels, pixels);
+    return new Photo(name, new Photo.Origin.Memory(), Sha256.of(pixels.toRgb()), pixels, pixels);
   }
 
   private static Photo photo(String name, Photo.Origin origin, byte[] bytes, RgbImage upright) {
@@ -80,7 +78,7 @@ public final class PhotoReader {
       RgbImage asStored = ImageFiles.read(bytes, name, Orientation.AS_STORED);
       stored = asStored.equals(upright) ? upright : asStored;
     }
-    return new Photo(name, origin, sha256(bytes), upright, stored);
+    return new Photo(name, origin, Sha256.of(bytes), upright, stored);
   }
 
   /** Decoding twice takes time: only files with a camera's notes can differ. */
@@ -89,13 +87,5 @@ public final class PhotoReader {
         new String(bytes, 0, Math.min(bytes.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
     boolean tiff = head.startsWith("II*\0") || head.startsWith("MM\0*");
     return tiff || head.contains(TURNED_MARK) || head.contains("eXIf") || head.contains("EXIF");
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -26,7 +26,6 @@ import javafx.collections.MapChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mixmim.app.export.SourceFiles;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
@@ -37,6 +36,7 @@ import org.mixmim.model.checkpoint.Checkpoints;
 import org.mixmim.model.checkpoint.SafetensorsWriter;
 import org.mixmim.model.checkpoint.ScalarType;
 import org.mixmim.model.checkpoint.StoredTensor;
+import org.mixmim.model.file.Sha256;
 import org.mixmim.model.zoo.DownloadProgress;
 import org.mixmim.model.zoo.DownloadSettings;
 import org.mixmim.model.zoo.Downloader;
@@ -353,7 +353,7 @@ class ModelsViewModelTest {
         {"models": [{"name": "mirrored", "url": "http://localhost:%d/model.safetensors",
           "sha256": "%s"}]}
         """
-            .formatted(made.getAddress().getPort(), SourceFiles.sha256(bytes)));
+            .formatted(made.getAddress().getPort(), Sha256.of(bytes)));
   }
 
   private byte[] bytes(String name) throws IOException {

@@ -12,8 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.mixmim.model.file.Sha256;
 
 /**
  * The bytes of a model file, mapped where possible, with every access checked against the end.
@@ -27,7 +26,6 @@ final class FileBytes implements AutoCloseable {
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final int DIGEST_CHUNK = 1 << 20;
 
   private final String name;
   private final Arena arena;
@@ -141,20 +139,16 @@ final class FileBytes implements AutoCloseable {
   }
 
   String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (long at = 0; at < size(); at += DIGEST_CHUNK) {
-        MemorySegment chunk = slice(at, Math.min(DIGEST_CHUNK, size() - at));
-        digest.update(chunk.asByteBuffer());
-        if (chunk.isMapped()) {
-          // Nobody may need these numbers again: do not let a whole model stay in memory.
-          chunk.unload();
-        }
+    MessageDigest digest = Sha256.digest(size());
+    for (long at = 0; at < size(); at += Sha256.BUFFER) {
+      MemorySegment chunk = slice(at, Math.min(Sha256.BUFFER, size() - at));
+      digest.update(chunk.asByteBuffer());
+      if (chunk.isMapped()) {
+        // Nobody may need these numbers again: do not let a whole model stay in memory.
+        chunk.unload();
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+    return Sha256.hex(digest);
   }
 
   @Override

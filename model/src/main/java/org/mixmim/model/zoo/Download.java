@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.mixmim.model.file.Sha256;
 import org.mixmim.model.zoo.DownloadControl.Wish;
 import org.mixmim.model.zoo.DownloadException.Reason;
 import org.mixmim.model.zoo.DownloadProgress.Phase;

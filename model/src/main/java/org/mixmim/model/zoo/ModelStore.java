@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixmim.model.config.MixMimConfig;
+import org.mixmim.model.file.Sha256;
 
 /**
  * The model files on this machine: one folder a model, which appears whole or not at all. Several
@@ -165,13 +166,13 @@ public final class ModelStore {
   }
 
   private String copy(Path from, Path to) throws IOException {
-    MessageDigest digest = Sha256.digest();
     try (FileChannel in = open(from);
         FileChannel out =
             FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       if (Files.getFileStore(incoming).getUsableSpace() < in.size()) {
         throw new StoreException("store.disk-full", folder, in.size());
       }
+      MessageDigest digest = Sha256.digest(in.size());
       ByteBuffer buffer = ByteBuffer.allocate(Sha256.BUFFER);
       while (in.read(buffer) >= 0) {
         buffer.flip();
@@ -182,8 +183,8 @@ public final class ModelStore {
         buffer.clear();
       }
       out.force(true);
+      return Sha256.hex(digest);
     }
-    return Sha256.hex(digest);
   }
 
   private static FileChannel open(Path file) {

@@ -3,12 +3,12 @@ package org.mixmim.model.zoo;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.mixmim.model.file.Sha256;
 
 /** Pieces for tests of downloads. */
 final class Downloads {
@@ -27,9 +27,7 @@ final class Downloads {
   }
 
   static String hash(byte[] file) {
-    MessageDigest digest = Sha256.digest();
-    digest.update(file);
-    return Sha256.hex(digest);
+    return Sha256.of(file);
   }
 
   static ModelCard card(URI address, String hash) {

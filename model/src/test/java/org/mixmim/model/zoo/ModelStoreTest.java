@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.checkpoint.CheckpointException;
 import org.mixmim.model.config.Variant;
+import org.mixmim.model.file.Sha256;
 
 final class ModelStoreTest {
   @TempDir private Path folder;
