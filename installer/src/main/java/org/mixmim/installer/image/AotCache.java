@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mixmim.installer.plan.BuildPlan;
 import org.mixmim.installer.process.PackagingException;
 import org.mixmim.installer.process.Tool;
@@ -44,8 +45,9 @@ public final class AotCache {
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-AOTRecordTraining",
             "-XX:AOTCacheOutput=" + image.cache());
+    List<String> window = Stream.concat(record.stream(), JavaOptions.WINDOW.stream()).toList();
     String output =
-        Display.give(Tool.of(java(image, record, app, classes)), plan.platform())
+        Display.give(Tool.of(java(image, window, app, classes)), plan.platform())
             .with(own)
             .with(Map.of("MIXMIM_WINDOW_CHECK", report.toString()))
             .run();

@@ -5,12 +5,33 @@ import java.util.stream.Stream;
 
 /** How the JVM of an image is started; the cache is valid only for the options it was made with. */
 public final class JavaOptions {
+  /**
+   * What the window's JVM is told of its compilers. The quick one alone: the optimising one takes a
+   * third of a start for what is hardly used again, and what the quick one makes is slower while it
+   * counts for the other. Nobody waits for the window's own Java code after that: libtorch, and the
+   * system's hash of large files, take the time there.
+   */
+  public static final List<String> WINDOW = List.of("-XX:TieredStopAtLevel=1");
+
+  /**
+   * What the JVM of a command is told of its compilers. Large pictures pass through Java's loops,
+   * so both; but the optimising one leaves what is hardly used again, and the quick one copies only
+   * short methods into their callers, which spares it a quarter of its time.
+   */
+  public static final List<String> COMMAND =
+      List.of(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000",
+          "-XX:C1MaxInlineSize=12");
+
   static final String CACHE = "mixmim.aot";
 
   private JavaOptions() {}
 
   /**
-   * All options of a launcher.
+   * All options of a launcher but {@link #WINDOW} or {@link #COMMAND}.
    *
    * @param app the folder of jars, as the launcher writes it
    * @return the options
@@ -34,16 +55,8 @@ public final class JavaOptions {
         "-XX:+UseSerialGC",
         // Room for new objects stays in memory once it was used, and few outlive a collection.
         "-Xmn32m",
-        // The optimising compiler otherwise takes a third of a start for what is hardly used again.
-        // What is used again and again, as the loops over pixels, still reaches it in a few edits.
-        "-XX:Tier4InvocationThreshold=50000",
-        "-XX:Tier4MinInvocationThreshold=6000",
-        "-XX:Tier4CompileThreshold=150000",
-        "-XX:Tier4BackEdgeThreshold=400000",
-        // Copying longer methods into their callers takes the quick compiler a quarter of its time
-        // during a start, when both processors are busy.
-        "-XX:C1MaxInlineSize=12",
-        // With profiles in the cache it would start early all the same: none are made, none read.
+        // With profiles in the cache the optimising compiler would start early: none are made, none
+        // read.
         "-XX:+UnlockDiagnosticVMOptions",
         "-XX:-AOTReplayTraining",
         // Each field read and constructor called by reflection would make classes of its own.

@@ -71,6 +71,8 @@ public final class LinuxImage {
         launcher,
         template()
             .replace("@OPTIONS@", options)
+            .replace("@WINDOW@", String.join(" ", JavaOptions.WINDOW))
+            .replace("@COMMAND@", String.join(" ", JavaOptions.COMMAND))
             .replace("@CLASSPATH@", path)
             .replace("@MAIN@", BuildPlan.MAIN_CLASS));
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));

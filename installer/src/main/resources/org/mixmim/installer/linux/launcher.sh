@@ -16,8 +16,20 @@ fi
 # Native memory, too, comes in large pages, and from one place: with a place for each thread,
 # libtorch asks the kernel for every page by itself.
 export GLIBC_TUNABLES="${GLIBC_TUNABLES:-glibc.malloc.arena_max=1:glibc.malloc.hugetlb=1}"
+# The window, alone or with files, wants to be up soon; a command may compute for long.
+compilers="@WINDOW@"
+for argument in "$@"; do
+  case $argument in
+    -*) ;;
+    *.*) [ ! -f "$argument" ] || continue ;;
+  esac
+  compilers="@COMMAND@"
+done
+# Neither the pages nor the compilers have spaces in them but between options.
+# shellcheck disable=SC2086
 exec "$app/../runtime/bin/java" \
   @OPTIONS@ \
   $pages \
+  $compilers \
   -cp "@CLASSPATH@" \
   @MAIN@ "$@"

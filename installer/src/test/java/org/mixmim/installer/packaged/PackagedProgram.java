@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.mixmim.installer.process.Tool;
  */
 record PackagedProgram(Path launcher, Path jars) {
   private static final Platform PLATFORM = Platform.current();
+  private static final Map<String, String> FLAGS =
+      Map.of("JAVA_TOOL_OPTIONS", "-XX:+PrintCommandLineFlags");
 
   /**
    * What a run left.
@@ -78,15 +81,25 @@ record PackagedProgram(Path launcher, Path jars) {
     return start(command, home, Map.of());
   }
 
-  /** Opens the window and lets it look at itself. */
+  /** Runs the command line and lets the JVM say first which options it was given. */
+  Run runWithFlags(Path home, Object... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(launcher.toString());
+    Stream.of(arguments).map(Object::toString).forEach(command::add);
+    return start(command, home, FLAGS);
+  }
+
+  /** Opens the window, lets it look at itself, and the JVM say which options it was given. */
   Run openWindow(Path home, Path report) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     if (PLATFORM.os() == Platform.Os.LINUX && Tool.exists("xvfb-run")) {
       command.addAll(List.of("xvfb-run", "-a", "-s", "-screen 0 1280x800x24"));
     }
     command.add(launcher.toString());
-    return start(
-        command, home, Map.of("MIXMIM_WINDOW_CHECK", report.toString(), "GDK_BACKEND", "x11"));
+    Map<String, String> more = new HashMap<>(FLAGS);
+    more.put("MIXMIM_WINDOW_CHECK", report.toString());
+    more.put("GDK_BACKEND", "x11");
+    return start(command, home, more);
   }
 
   private static List<String> withoutNetwork() throws IOException, InterruptedException {

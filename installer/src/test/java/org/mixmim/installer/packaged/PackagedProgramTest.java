@@ -21,6 +21,8 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program does its main jobs, with the numbers that the assets' own file expects. */
@@ -94,6 +96,18 @@ class PackagedProgramTest {
     assertThat(run.exit()).isZero();
     assertThat(run.out()).startsWith("MixMIM Explorer " + System.getProperty("mixmim.version"));
     assertThat(run.err()).doesNotContainIgnoringCase("warning");
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "other launchers compile alike for both")
+  void onlyTheWindowDoesWithoutTheOptimisingCompiler() throws IOException, InterruptedException {
+    String quick = "-XX:TieredStopAtLevel=1";
+    Path report = folder.resolve("flags.properties");
+
+    assertThat(program.openWindow(noHome, report).out()).contains(quick);
+    PackagedProgram.Run command = program.runWithFlags(noHome, "classify", cat);
+    assertThat(command.exit()).isZero();
+    assertThat(command.out()).contains("-XX:+PrintCommandLineFlags").doesNotContain(quick);
   }
 
   @Test
