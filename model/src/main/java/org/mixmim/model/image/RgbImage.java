@@ -138,6 +138,11 @@ public final class RgbImage {
     return rgb.clone();
   }
 
+  /** All samples as {@link #toRgb}, but not copied: whoever asks must not write to them. */
+  byte[] samples() {
+    return rgb;
+  }
+
   /**
    * The image without its opacity, as the network sees it.
    *

@@ -26,4 +26,10 @@ final class SampleScale {
     int product = a * b + 128;
     return ((product >> 8) + product) >> 8;
   }
+
+  /** The nearest level, 0 to 255. */
+  static int clamp(int level) {
+    // Math.clamp takes a long and is a call a sample to the JVM's quick compiler.
+    return Math.max(0, Math.min(level, 255));
+  }
 }
