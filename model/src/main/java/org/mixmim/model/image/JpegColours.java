@@ -4,25 +4,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
 
-/**
- * What the components of a JPEG mean, decided as libjpeg decides it, and turned into colours with
- * libjpeg's and Pillow's integer arithmetic. Java's own conversion would bend grays and apply
- * profiles.
- */
-enum JpegColours {
-  GRAY,
-  RGB,
-  YCC,
-  CMYK,
-  YCCK;
-
+/** What the components of a JPEG mean, decided as libjpeg decides it. */
+final class JpegColours {
   private static final int SOI = 0xd8;
   private static final int SOS = 0xda;
   private static final int APP0 = 0xe0;
   private static final int APP14 = 0xee;
 
+  private JpegColours() {}
+
   /** The meaning of a file's components, by its markers before the first scan. */
-  static JpegColours of(byte[] file, int components) {
+  static SampleColours of(byte[] file, int components) {
     boolean jfif = false;
     int adobe = -1;
     boolean lettered = false;
@@ -49,12 +41,12 @@ enum JpegColours {
       at += 2 + length;
     }
     if (components < 3) {
-      return GRAY;
+      return SampleColours.GRAY;
     }
     if (components == 4) {
-      return adobe > 0 ? YCCK : CMYK;
+      return adobe > 0 ? SampleColours.ADOBE_YCCK : SampleColours.ADOBE_CMYK;
     }
-    return !jfif && (adobe == 0 || (adobe < 0 && lettered)) ? RGB : YCC;
+    return !jfif && (adobe == 0 || (adobe < 0 && lettered)) ? SampleColours.RGB : SampleColours.YCC;
   }
 
   private static boolean isFrame(int marker) {
@@ -66,44 +58,5 @@ enum JpegColours {
     return to - from >= word.length()
         && Arrays.equals(
             file, from, from + word.length(), word.getBytes(US_ASCII), 0, word.length());
-  }
-
-  /**
-   * Turns a row of components into colours.
-   *
-   * @param samples components of each pixel, 0 to 255, in the file's order
-   * @param bands how many components a pixel has
-   * @param rgb where the colours go
-   * @param offset the first byte to write there
-   */
-  void convert(int[] samples, int bands, byte[] rgb, int offset) {
-    int to = offset;
-    for (int at = 0; at < samples.length; at += bands) {
-      int a = samples[at];
-      int b = this == GRAY ? a : samples[at + 1];
-      int c = this == GRAY ? a : samples[at + 2];
-      if (this == YCC || this == YCCK) {
-        int cb = b - 128;
-        int cr = c - 128;
-        int y = a;
-        a = clamp(y + ((91881 * cr + 32768) >> 16));
-        b = clamp(y + ((-22554 * cb - 46802 * cr + 32768) >> 16));
-        c = clamp(y + ((116130 * cb + 32768) >> 16));
-      }
-      if (this == CMYK || this == YCCK) {
-        // Adobe stores inks inverted, so that these are already the shares of light.
-        int light = samples[at + 3];
-        a = SampleScale.multiply(a, light);
-        b = SampleScale.multiply(b, light);
-        c = SampleScale.multiply(c, light);
-      }
-      rgb[to++] = (byte) a;
-      rgb[to++] = (byte) b;
-      rgb[to++] = (byte) c;
-    }
-  }
-
-  private static int clamp(int level) {
-    return Math.clamp(level, 0, 255);
   }
 }

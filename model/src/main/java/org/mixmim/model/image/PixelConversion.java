@@ -3,7 +3,6 @@ package org.mixmim.model.image;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
-import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
@@ -15,17 +14,8 @@ final class PixelConversion {
   private PixelConversion() {}
 
   /** The components of a JPEG as colours. */
-  static RgbImage ofJpeg(Raster raster, JpegColours colours) {
-    int width = raster.getWidth();
-    int height = raster.getHeight();
-    int bands = raster.getNumBands();
-    byte[] rgb = new byte[3 * width * height];
-    int[] row = new int[width * bands];
-    for (int y = 0; y < height; y++) {
-      raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
-      colours.convert(row, bands, rgb, 3 * width * y);
-    }
-    return RgbImage.of(width, height, rgb);
+  static RgbImage ofJpeg(Raster raster, SampleColours colours) {
+    return ofSamples(raster, colours, false, raster.getNumBands());
   }
 
   /** A decoded picture of any layout. */
@@ -40,9 +30,17 @@ final class PixelConversion {
     int components = colours.getNumColorComponents();
     return switch (colours.getColorSpace().getType()) {
       case ColorSpace.TYPE_GRAY, ColorSpace.TYPE_RGB, ColorSpace.TYPE_CMYK ->
-          ofSamples(image.getRaster(), components, colours.hasAlpha());
+          ofSamples(image.getRaster(), meaning(components), colours.hasAlpha(), components);
       // No reference reads Lab and the like at all, so Java's conversion is as good as any.
       default -> ofJavaColours(image);
+    };
+  }
+
+  private static SampleColours meaning(int components) {
+    return switch (components) {
+      case 1 -> SampleColours.GRAY;
+      case 4 -> SampleColours.CMYK;
+      default -> SampleColours.RGB;
     };
   }
 
@@ -80,54 +78,24 @@ final class PixelConversion {
     return hasAlpha ? RgbImage.of(width, height, rgb, alpha) : RgbImage.of(width, height, rgb);
   }
 
-  private static RgbImage ofSamples(Raster raster, int components, boolean hasAlpha) {
+  private static RgbImage ofSamples(
+      Raster raster, SampleColours colours, boolean hasAlpha, int components) {
     int width = raster.getWidth();
     int height = raster.getHeight();
     int bands = raster.getNumBands();
     byte[] rgb = new byte[3 * width * height];
     byte[] alpha = new byte[hasAlpha ? width * height : 0];
+    SampleRows rows = new SampleRows(raster);
     for (int y = 0; y < height; y++) {
-      int[] row = row(raster, y);
-      for (int x = 0; x < width; x++) {
-        int at = x * bands;
-        int pixel = y * width + x;
-        for (int channel = 0; channel < 3; channel++) {
-          rgb[3 * pixel + channel] = (byte) colour(row, at, components, channel);
-        }
-        if (hasAlpha) {
-          alpha[pixel] = (byte) row[at + components];
+      byte[] row = rows.read(y);
+      if (hasAlpha) {
+        int to = width * y;
+        for (int at = components; at < row.length; at += bands) {
+          alpha[to++] = row[at];
         }
       }
+      colours.convert(row, bands, rgb, 3 * width * y);
     }
     return hasAlpha ? RgbImage.of(width, height, rgb, alpha) : RgbImage.of(width, height, rgb);
-  }
-
-  private static int colour(int[] row, int at, int components, int channel) {
-    return switch (components) {
-      case 1 -> row[at];
-      case 4 -> SampleScale.multiply(255 - row[at + channel], 255 - row[at + 3]);
-      default -> row[at + channel];
-    };
-  }
-
-  /** One row of samples as 8 bits, all bands of a pixel together. */
-  private static int[] row(Raster raster, int y) {
-    int width = raster.getWidth();
-    int bands = raster.getNumBands();
-    int[] row = new int[width * bands];
-    int type = raster.getTransferType();
-    if (type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE) {
-      float[] samples = raster.getPixels(0, y, width, 1, new float[row.length]);
-      for (int i = 0; i < row.length; i++) {
-        row[i] = SampleScale.toByte(samples[i]);
-      }
-      return row;
-    }
-    raster.getPixels(0, y, width, 1, row);
-    int[] bits = raster.getSampleModel().getSampleSize();
-    for (int i = 0; i < row.length; i++) {
-      row[i] = SampleScale.toByte(row[i], bits[i % bands]);
-    }
-    return row;
   }
 }
