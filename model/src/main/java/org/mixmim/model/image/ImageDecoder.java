@@ -1,5 +1,6 @@
 package org.mixmim.model.image;
 
+import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.Iterator;
@@ -8,7 +9,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 
 /** Decodes a picture in memory with the decoders that ImageIO finds. */
 final class ImageDecoder {
@@ -42,7 +45,7 @@ final class ImageDecoder {
         // The decoder of WebP makes up what is missing; libjpeg says so itself.
         throw new ImageException(null, "image.truncated", name);
       }
-      return jpeg ? readJpeg(reader) : PixelConversion.of(reader.read(0));
+      return jpeg ? readJpeg(reader) : PixelConversion.of(read(reader));
     } catch (ImageException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -88,9 +91,24 @@ final class ImageDecoder {
     }
   }
 
+  private static BufferedImage read(ImageReader reader) throws IOException {
+    ImageReadParam parameters = reader.getDefaultReadParam();
+    if (formats(reader).anyMatch("png"::equals)) {
+      // This decoder prefers blue first, and takes a detour to turn every pixel round for it.
+      Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+      while (parameters.getDestinationType() == null && types.hasNext()) {
+        ImageTypeSpecifier type = types.next();
+        if (PixelConversion.isInOrder(type.getSampleModel())) {
+          parameters.setDestinationType(type);
+        }
+      }
+    }
+    return reader.read(0, parameters);
+  }
+
   private RgbImage readJpeg(ImageReader reader) throws IOException {
     if (!reader.canReadRaster()) {
-      return PixelConversion.of(reader.read(0));
+      return PixelConversion.of(read(reader));
     }
     AtomicBoolean cut = new AtomicBoolean();
     reader.addIIOReadWarningListener(

@@ -3,8 +3,14 @@ package org.mixmim.model.image;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
+import java.awt.image.SampleModel;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Takes a decoder's samples as they are. Java's own conversions are avoided because they bend grays
@@ -16,6 +22,13 @@ final class PixelConversion {
   /** The components of a JPEG as colours. */
   static RgbImage ofJpeg(Raster raster, SampleColours colours) {
     return ofSamples(raster, colours, false, raster.getNumBands());
+  }
+
+  /** Whether the bands of a pixel lie side by side, red first and opacity last. */
+  static boolean isInOrder(SampleModel model) {
+    return model instanceof PixelInterleavedSampleModel interleaved
+        && Arrays.equals(
+            interleaved.getBandOffsets(), IntStream.range(0, model.getNumBands()).toArray());
   }
 
   /** A decoded picture of any layout. */
@@ -83,7 +96,7 @@ final class PixelConversion {
     int width = raster.getWidth();
     int height = raster.getHeight();
     int bands = raster.getNumBands();
-    byte[] rgb = new byte[3 * width * height];
+    byte[] rgb = ownBytes(raster).orElseGet(() -> new byte[3 * width * height]);
     byte[] alpha = new byte[hasAlpha ? width * height : 0];
     SampleRows rows = new SampleRows(raster);
     for (int y = 0; y < height; y++) {
@@ -97,5 +110,21 @@ final class PixelConversion {
       colours.convert(row, bands, rgb, 3 * width * y);
     }
     return hasAlpha ? RgbImage.of(width, height, rgb, alpha) : RgbImage.of(width, height, rgb);
+  }
+
+  /**
+   * The raster's own array where each row of it is as long as the colours that it becomes, so that
+   * a large photograph need not be in memory twice. Nobody else has the raster of a decoder.
+   */
+  private static Optional<byte[]> ownBytes(Raster raster) {
+    int stride = 3 * raster.getWidth();
+    return raster.getSampleModel() instanceof PixelInterleavedSampleModel model
+            && raster.getDataBuffer() instanceof DataBufferByte buffer
+            && model.getPixelStride() == 3
+            && model.getScanlineStride() == stride
+            && buffer.getNumBanks() == 1
+            && buffer.getData().length == stride * raster.getHeight()
+        ? Optional.of(buffer.getData())
+        : Optional.empty();
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,9 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pictures written as PNG come back as they were, with the texts they carry. */
 class PngFilesTest {
@@ -79,5 +84,41 @@ class PngFilesTest {
       Path cut = Files.write(folder.resolve("cut.png"), Arrays.copyOf(png, length));
       assertThatThrownBy(() -> ImageFiles.readPngText(cut)).isInstanceOf(ImageException.class);
     }
+  }
+
+  /** A PNG may name one colour that is transparent instead of an opacity for each pixel. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void theTransparentColourIsTransparent(int bands) {
+    int colourType = bands == 1 ? 0 : 2;
+    byte[] row = {0, 10, 20, 30, 40, 50, 60};
+    byte[] key = bands == 1 ? new byte[] {0, 10} : new byte[] {0, 10, 0, 20, 0, 30};
+    int width = 6 / bands;
+    Deflater deflater = new Deflater();
+    deflater.setInput(row);
+    deflater.finish();
+    byte[] data = new byte[100];
+    int length = deflater.deflate(data);
+    deflater.end();
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    png.writeBytes(PngEncoder.SIGNATURE);
+    png.writeBytes(
+        PngEncoder.chunk(
+            "IHDR",
+            ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(1)
+                .put((byte) 8)
+                .put((byte) colourType)
+                .array()));
+    png.writeBytes(PngEncoder.chunk("tRNS", key));
+    png.writeBytes(PngEncoder.chunk("IDAT", Arrays.copyOf(data, length)));
+    png.writeBytes(PngEncoder.chunk("IEND", new byte[0]));
+
+    RgbImage image = ImageFiles.read(png.toByteArray(), "key.png", Orientation.AS_STORED);
+
+    assertThat(image.hasAlpha()).isTrue();
+    assertThat(image.argb(0, 0)).isEqualTo(bands == 1 ? 0x000a0a0a : 0x000a141e);
+    assertThat(image.argb(1, 0)).isEqualTo(bands == 1 ? 0xff141414 : 0xff28323c);
   }
 }
