@@ -143,6 +143,11 @@ public final class RgbImage {
     return rgb;
   }
 
+  /** The opacity of each pixel, if there is any, not copied either. */
+  Optional<byte[]> opacities() {
+    return alpha;
+  }
+
   /**
    * The image without its opacity, as the network sees it.
    *
