@@ -40,7 +40,7 @@ public final class ImageFiles {
    * @throws ImageException if it is missing, unreadable, too large, damaged, or not a picture
    */
   public static RgbImage read(Path file, Orientation orientation) {
-    return read(bytes(file), file.toString(), orientation);
+    return read(readBytes(file), file.toString(), orientation);
   }
 
   /**
@@ -53,14 +53,31 @@ public final class ImageFiles {
    * @throws ImageException if it is too large, damaged, or not a picture
    */
   public static RgbImage read(byte[] bytes, String name, Orientation orientation) {
-    if (bytes.length == 0) {
-      throw new ImageException(null, "image.empty", name);
-    }
-    RgbImage stored = ImageDecoder.decode(bytes, name);
+    RgbImage stored = decode(bytes, name);
     return switch (orientation) {
       case AS_STORED -> stored;
       case APPLIED -> ExifOrientation.of(bytes).apply(stored);
     };
+  }
+
+  /**
+   * Reads a picture in both orientations, at the cost of one.
+   *
+   * @param bytes the whole file
+   * @param name what to call it in a message
+   * @return the picture, with its opacity where it has one
+   * @throws ImageException if it is too large, damaged, or not a picture
+   */
+  public static OrientedImage readOriented(byte[] bytes, String name) {
+    RgbImage stored = decode(bytes, name);
+    return new OrientedImage(stored, ExifOrientation.of(bytes).apply(stored));
+  }
+
+  private static RgbImage decode(byte[] bytes, String name) {
+    if (bytes.length == 0) {
+      throw new ImageException(null, "image.empty", name);
+    }
+    return ImageDecoder.decode(bytes, name);
   }
 
   /**
@@ -109,10 +126,17 @@ public final class ImageFiles {
    * @throws ImageException if the file is missing, unreadable, damaged, or not a PNG
    */
   public static SequencedMap<String, String> readPngText(Path file) {
-    return PngText.read(bytes(file), file.toString());
+    return PngText.read(readBytes(file), file.toString());
   }
 
-  private static byte[] bytes(Path file) {
+  /**
+   * The bytes of a picture that is not decoded yet.
+   *
+   * @param file the file
+   * @return all of them
+   * @throws ImageException if the file is missing, unreadable or too large
+   */
+  public static byte[] readBytes(Path file) {
     String name = file.toString();
     if (!Files.exists(file)) {
       throw new ImageException(null, "image.missing", name);

@@ -49,6 +49,11 @@ class ImageFormatsTest {
 
     assertThat(largestDifference(upright, file)).isZero();
     assertThat(largestDifference(stored, "exif1.png")).isZero();
+    OrientedImage both = ImageFiles.readOriented(TestImages.bytes(FOLDER + file), file);
+    assertThat(both).isEqualTo(new OrientedImage(stored, upright));
+    if (orientation == 1) {
+      assertThat(both.upright()).isSameAs(both.asStored());
+    }
   }
 
   /** Compares colours, and opacity too where the reference has it. */
