@@ -46,6 +46,8 @@ public final class ExplorerApplication extends Application {
 
   @Override
   public void start(Stage stage) {
+    // First of all that waits for the paint: what the others do then takes its time.
+    WindowCheck.ifAsked(System.getenv(), stage);
     Messages messages = new Messages(settings.get(LANGUAGE));
     settings.property(LANGUAGE).bind(messages.languageProperty());
     Banners banners = new Banners(messages);
@@ -93,7 +95,6 @@ public final class ExplorerApplication extends Application {
           IdleMoment.then(tasks.activities(), updates::start);
           IdleMoment.then(tasks.activities(), models.kernels()::find);
         });
-    WindowCheck.ifAsked(System.getenv(), stage.getScene());
   }
 
   @Override

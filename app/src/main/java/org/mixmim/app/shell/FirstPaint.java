@@ -1,17 +1,20 @@
 package org.mixmim.app.shell;
 
+import com.sun.javafx.tk.RenderJob;
+import com.sun.javafx.tk.Toolkit;
+import java.util.Iterator;
 import java.util.List;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 
 /** Does something as soon as the window has been painted, and not before. */
 public final class FirstPaint extends AnimationTimer {
-  private static final int PAINTED = 3;
-
-  private final List<Runnable> steps;
+  private final Iterator<Runnable> steps;
   private int frames;
+  private boolean painted;
 
   private FirstPaint(List<Runnable> steps) {
-    this.steps = steps;
+    this.steps = steps.iterator();
   }
 
   /**
@@ -26,15 +29,27 @@ public final class FirstPaint extends AnimationTimer {
 
   @Override
   public void handle(long now) {
-    // A frame is announced before it is painted, and painted by another thread: the third one tells
-    // that the first is on the screen.
     frames++;
-    if (frames >= PAINTED) {
-      int next = frames - PAINTED;
-      if (next == steps.size() - 1) {
-        stop();
-      }
-      steps.get(next).run();
+    if (painted) {
+      step();
+    } else if (frames == 2) {
+      // A frame is announced before it is handed to the thread that paints, which does one thing
+      // after the other: what it is given now comes after the first frame, however long that takes.
+      var _ =
+          Toolkit.getToolkit().addRenderJob(new RenderJob(() -> Platform.runLater(this::painted)));
+    }
+  }
+
+  private void painted() {
+    painted = true;
+    step();
+  }
+
+  private void step() {
+    if (steps.hasNext()) {
+      steps.next().run();
+    } else {
+      stop();
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
-import javafx.scene.Scene;
+import javafx.stage.Stage;
 import org.mixmim.app.pixels.PixelPane;
 
 /**
@@ -27,17 +27,16 @@ final class WindowCheck extends AnimationTimer {
   // An empty pane, whatever is written on it, has far fewer.
   private static final int COLOURS_OF_A_PICTURE = 200;
 
-  private final Scene scene;
+  private final Stage stage;
   private final Path report;
   private final Properties seen = new Properties();
   private Optional<PixelPane> paneA = Optional.empty();
   private Optional<PixelPane> paneB = Optional.empty();
-  private long frames;
   private long start;
   private long looked;
 
-  private WindowCheck(Scene scene, Path report) {
-    this.scene = scene;
+  private WindowCheck(Stage stage, Path report) {
+    this.stage = stage;
     this.report = report;
   }
 
@@ -45,26 +44,30 @@ final class WindowCheck extends AnimationTimer {
    * Starts looking, if that was asked for.
    *
    * @param environment of the program
-   * @param scene of its window
+   * @param stage its window
    */
-  static void ifAsked(Map<String, String> environment, Scene scene) {
+  static void ifAsked(Map<String, String> environment, Stage stage) {
     Optional.ofNullable(environment.get(VARIABLE))
         .filter(name -> !name.isBlank())
-        .ifPresent(name -> new WindowCheck(scene, Path.of(name)).start());
+        .map(name -> new WindowCheck(stage, Path.of(name)))
+        .ifPresent(check -> FirstPaint.then(check::start));
+  }
+
+  @Override
+  public void start() {
+    note("painted", System.currentTimeMillis());
+    // Once: to look for a node by its name takes JavaFX longer than to look at its pixels.
+    paneA = pane("#pane-reconstruction-a");
+    paneB = pane("#pane-reconstruction-b");
+    super.start();
   }
 
   @Override
   public void handle(long now) {
-    frames++;
-    if (frames == 1) {
+    if (start == 0) {
       start = now;
-    } else if (frames == 3) {
-      note("painted", System.currentTimeMillis());
-      // Once: to look for a node by its name takes JavaFX longer than to look at its pixels.
-      paneA = pane("#pane-reconstruction-a");
-      paneB = pane("#pane-reconstruction-b");
     }
-    if (frames < 3 || now - looked < PAUSE_NANOS) {
+    if (now - looked < PAUSE_NANOS) {
       return;
     }
     looked = now;
@@ -80,7 +83,7 @@ final class WindowCheck extends AnimationTimer {
       note("coloursOfB", b);
       write();
       // As a user would, so that what remembers itself on closing is there to do it.
-      scene.getWindow().hide();
+      stage.hide();
     }
   }
 
@@ -92,7 +95,9 @@ final class WindowCheck extends AnimationTimer {
   }
 
   private Optional<PixelPane> pane(String id) {
-    return scene.lookup(id) instanceof PixelPane pane ? Optional.of(pane) : Optional.empty();
+    return stage.getScene().lookup(id) instanceof PixelPane pane
+        ? Optional.of(pane)
+        : Optional.empty();
   }
 
   private static IntStream some(int[] row) {

@@ -1,0 +1,66 @@
+package org.mixmim.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.javafx.tk.RenderJob;
+import com.sun.javafx.tk.Toolkit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // start() runs before every test.
+final class FirstPaintTest {
+  private static final int PATIENCE = 30;
+  private static final long SLOW_MILLIS = 500;
+
+  private Stage stage;
+
+  @Start
+  void start(Stage made) {
+    stage = made;
+  }
+
+  @Test
+  void whatIsToComeAfterThePaintWaitsForASlowOne(FxRobot robot) throws Exception {
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch done = new CountDownLatch(1);
+    robot.interact(
+        () -> {
+          // Holds up the thread that paints, as a machine does that is busy.
+          var _ = Toolkit.getToolkit().addRenderJob(new RenderJob(() -> paintSlowly(order)));
+          stage.setScene(new Scene(new Label("painted"), 300, 200));
+          stage.show();
+          FirstPaint.then(
+              () -> order.add("first step"),
+              () -> {
+                order.add("second step");
+                done.countDown();
+              });
+        });
+
+    assertThat(done.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(order).containsExactly("paint", "first step", "second step");
+  }
+
+  private static void paintSlowly(List<String> order) {
+    try {
+      Thread.sleep(SLOW_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    order.add("paint");
+  }
+}
