@@ -7,7 +7,10 @@ import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
-/** Does something as soon as the window has been painted, and not before. */
+/**
+ * Does something as soon as the window has been painted, and not before. Nothing public of JavaFX
+ * tells when that is, so this asks its own toolkit.
+ */
 public final class FirstPaint extends AnimationTimer {
   private final Iterator<Runnable> steps;
   private int frames;

@@ -8,8 +8,8 @@ public final class JavaOptions {
   /**
    * What the window's JVM is told of its compilers. The quick one alone: the optimising one takes a
    * third of a start for what is hardly used again, and what the quick one makes is slower while it
-   * counts for the other. Nobody waits for the window's own Java code after that: libtorch, and the
-   * system's hash of large files, take the time there.
+   * counts for the other. Little of what the window does later is work of Java: libtorch computes,
+   * and the system hashes large files.
    */
   public static final List<String> WINDOW = List.of("-XX:TieredStopAtLevel=1");
 
