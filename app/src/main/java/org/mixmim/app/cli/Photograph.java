@@ -1,7 +1,5 @@
 package org.mixmim.app.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +20,9 @@ import org.mixmim.model.image.RgbImage;
 record Photograph(CroppedImage seen, Provenance.Source source) {
   /** Reads a file of the user's. */
   static Photograph read(Path file, Preprocessing preprocessing) {
-    CroppedImage seen = ImageInput.crop(file, preprocessing);
-    try {
-      return of(seen, file.getFileName().toString(), Sha256.of(Files.readAllBytes(file)));
-    } catch (IOException e) {
-      throw new CliException(e, "input.unreadable", file);
-    }
+    byte[] bytes = ImageFiles.readBytes(file);
+    RgbImage photo = ImageFiles.read(bytes, file.toString(), preprocessing.orientation());
+    return of(preprocessing.crop(photo), file.getFileName().toString(), Sha256.of(bytes));
   }
 
   /** Finds the file that a figure was made of, unless the figure holds the pixels itself. */

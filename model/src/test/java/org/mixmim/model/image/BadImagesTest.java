@@ -151,16 +151,7 @@ class BadImagesTest {
 
   /** A PNG whose header announces a size and whose pixels are missing. */
   private static byte[] png(int width, int height) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(PngEncoder.SIGNATURE);
-    out.writeBytes(
-        PngEncoder.chunk(
-            "IHDR",
-            ByteBuffer.allocate(13)
-                .putInt(width)
-                .putInt(height)
-                .put(new byte[] {8, 2, 0, 0, 0})
-                .array()));
+    ByteArrayOutputStream out = TestImages.startPng(width, height, 2);
     out.writeBytes(PngEncoder.chunk("IDAT", new byte[10]));
     return out.toByteArray();
   }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -100,17 +99,7 @@ class PngFilesTest {
     byte[] data = new byte[100];
     int length = deflater.deflate(data);
     deflater.end();
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    png.writeBytes(PngEncoder.SIGNATURE);
-    png.writeBytes(
-        PngEncoder.chunk(
-            "IHDR",
-            ByteBuffer.allocate(13)
-                .putInt(width)
-                .putInt(1)
-                .put((byte) 8)
-                .put((byte) colourType)
-                .array()));
+    ByteArrayOutputStream png = TestImages.startPng(width, 1, colourType);
     png.writeBytes(PngEncoder.chunk("tRNS", key));
     png.writeBytes(PngEncoder.chunk("IDAT", Arrays.copyOf(data, length)));
     png.writeBytes(PngEncoder.chunk("IEND", new byte[0]));

@@ -2,9 +2,11 @@ package org.mixmim.model.image;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 
 /** Pictures for tests. */
@@ -49,5 +51,21 @@ public final class TestImages {
     byte[] rgb = new byte[3 * width * height];
     new SplittableRandom(seed).nextBytes(rgb);
     return RgbImage.of(width, height, rgb);
+  }
+
+  /** How a PNG of 8 bits a sample begins; the caller adds the other chunks. */
+  static ByteArrayOutputStream startPng(int width, int height, int colourType) {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    png.writeBytes(PngEncoder.SIGNATURE);
+    png.writeBytes(
+        PngEncoder.chunk(
+            "IHDR",
+            ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put((byte) 8)
+                .put((byte) colourType)
+                .array()));
+    return png;
   }
 }
