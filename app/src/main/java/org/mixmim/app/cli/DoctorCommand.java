@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -75,20 +77,22 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void kernels(SequencedMap<String, String> facts) {
     KernelSummary kernels = KernelSelection.summary(Device.CPU);
-    CliTexts texts = context.texts();
     facts.put("processor", Processor.current().name());
     facts.put("kernels", kernels(kernels));
-    facts.put(
-        "bfloat16",
-        kernels
-            .bfloat16()
-            .map(
-                narrow ->
-                    texts.text(
-                        "out.doctor.bfloat16-faster",
-                        texts.number(narrow.speedup(), 1),
-                        String.format(Locale.ROOT, "%.1e", narrow.error())))
-            .orElseGet(() -> texts.text("out.doctor.bfloat16-slower")));
+    facts.put("bfloat16", bfloat16(kernels));
+  }
+
+  private String bfloat16(KernelSummary found) {
+    CliTexts texts = context.texts();
+    return found
+        .bfloat16()
+        .map(
+            narrow ->
+                texts.text(
+                    "out.doctor.bfloat16-faster",
+                    texts.number(narrow.speedup(), 1),
+                    String.format(Locale.ROOT, "%.1e", narrow.error())))
+        .orElseGet(() -> texts.text("out.doctor.bfloat16-slower"));
   }
 
   private String kernels(KernelSummary found) {
@@ -149,11 +153,21 @@ final class DoctorCommand implements Callable<Integer> {
 
   /** Of a card, what it is and what was found about it. */
   private String usable(Device device) {
-    String usable = context.texts().text("out.doctor.usable");
-    return device.equals(Device.CPU)
-        ? usable
-        : String.join(
-            ", ", TorchEngine.processor(device), usable, kernels(KernelSelection.summary(device)));
+    CliTexts texts = context.texts();
+    String usable = texts.text("out.doctor.usable");
+    if (device.equals(Device.CPU)) {
+      return usable;
+    }
+    KernelSummary found = KernelSelection.summary(device);
+    List<String> facts = new ArrayList<>();
+    facts.add(TorchEngine.processor(device));
+    facts.add(usable);
+    facts.add(kernels(found));
+    if (found.recorded()) {
+      facts.add(texts.text("out.doctor.recorded"));
+    }
+    facts.add(texts.text("out.doctor.bfloat16") + " " + bfloat16(found));
+    return String.join(", ", facts);
   }
 
   private static Optional<String> usableName(EngineReport.DeviceReport report) {

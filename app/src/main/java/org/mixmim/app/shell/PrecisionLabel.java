@@ -56,6 +56,7 @@ final class PrecisionLabel extends SlotLabel {
     }
     return texts.get(
             "kernels.details", device, known.layers(), known.attention(), times(known.speedup()))
+        + (known.recorded() ? "\n" + texts.get("kernels.recorded") : "")
         + "\n"
         + known
             .bfloat16()

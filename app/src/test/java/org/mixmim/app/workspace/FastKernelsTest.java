@@ -46,7 +46,13 @@ class FastKernelsTest {
         Device.CPU,
         Optional.of(
             new KernelSummary(
-                "PLAIN 12", "PLAIN", 1, Optional.empty(), Optional.empty(), Optional.empty())));
+                "PLAIN 12",
+                "PLAIN",
+                1,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty())));
     kernels.find();
     assertThat(reloads).hasValue(0);
   }
@@ -61,7 +67,7 @@ class FastKernelsTest {
         Device.CPU,
         Optional.of(
             new KernelSummary(
-                "", "PLAIN", 1, Optional.empty(), Optional.empty(), Optional.of(problem))));
+                "", "PLAIN", 1, Optional.empty(), false, Optional.empty(), Optional.of(problem))));
     Banner banner = banners.shown().getFirst();
     assertThat(banner.tone()).isEqualTo(Banner.Tone.WARNING);
     assertThat(banner.sentence().getValue()).contains("NVIDIA");

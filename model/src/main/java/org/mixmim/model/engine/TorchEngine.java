@@ -23,6 +23,7 @@ public final class TorchEngine {
   private static Optional<LibtorchFolder> library = Optional.empty();
   private static Optional<Path> marker = Optional.empty();
   private static Optional<CudaSupport> cuda = Optional.empty();
+  private static Optional<CudaGraphs> graphs = Optional.empty();
 
   private TorchEngine() {}
 
@@ -201,6 +202,24 @@ public final class TorchEngine {
       cuda = Optional.of(CudaSupport.ofEngine(built));
     }
     return cuda.get();
+  }
+
+  /**
+   * What records passes on a device; starts the engine if need be.
+   *
+   * @param device one that can be used
+   * @return empty where the engine has no means of it: on other devices than NVIDIA cards, and with
+   *     a libtorch that does not offer it
+   */
+  public static synchronized Optional<PassRecorder> recorder(Device device) {
+    if (device.kind() != Device.Kind.CUDA) {
+      return Optional.empty();
+    }
+    start();
+    if (graphs.isEmpty()) {
+      graphs = library.flatMap(chosen -> CudaFunctions.find(chosen.folder())).map(CudaGraphs::new);
+    }
+    return graphs.map(cards -> pass -> cards.record(device, pass));
   }
 
   /**

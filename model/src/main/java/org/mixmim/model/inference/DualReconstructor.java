@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.mixmim.model.config.DecoderConfig;
 import org.mixmim.model.config.MixMimConfig;
-import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.mask.CellMask;
-import org.mixmim.model.network.DualDecoder;
 import org.mixmim.model.network.Encoder;
 import org.mixmim.model.network.MaskTensors;
+import org.mixmim.model.network.RunMask;
 import org.mixmim.model.network.StageMemory;
 import org.mixmim.model.tensor.HostTensor;
 
@@ -30,17 +29,18 @@ import org.mixmim.model.tensor.HostTensor;
 public final class DualReconstructor {
   private final LoadedModel model;
   private final DecoderConfig decoderConfig;
-  private final DualDecoder decoder;
+  private final MixturePasses passes;
   private final PatchTokenCache tokens;
   private final ThreadChoice threads = new ThreadChoice(TorchEngine.threads());
-  private Optional<MaskTensors> masks = Optional.empty();
+  private final MaskCache masks;
   private Optional<PaintedPair> painted = Optional.empty();
 
   DualReconstructor(LoadedModel model, DecoderConfig decoderConfig) {
     this.model = model;
     this.decoderConfig = decoderConfig;
-    this.decoder = new DualDecoder(decoderConfig, model.weights());
+    this.passes = new MixturePasses(model, decoderConfig, model.weights().recorder());
     this.tokens = new PatchTokenCache(model);
+    this.masks = new MaskCache(model);
   }
 
   /**
@@ -77,15 +77,15 @@ public final class DualReconstructor {
     return model.compute(
         threadCount,
         scope -> {
-          MaskTensors mask = masks(request.mask(), request.experiment().maskedAttention());
+          MaskTensors mask = masks.get(request.mask(), request.experiment().maskedAttention());
           List<RgbImage> inputs = inputs(request);
           NDArray mixed = mixed(scope, request, mask);
           PassObserver observer = observer(control, false);
-          NDArray features =
-              isPainting(request)
-                  ? model.encoder().encode(mixed, mask, memory(request), observer)
-                  : model.encoder().encode(mixed, Optional.of(mask), observer);
-          Streams streams = streams(decoder.reconstruct(features, mask, observer));
+          NDArray predictions =
+              mask instanceof RunMask runs && isPainting(request)
+                  ? passes.ofPainted(mixed, runs, memory(request), observer)
+                  : passes.ofMixtures(mixed, mask, observer);
+          Streams streams = streams(predictions);
           return new Reconstruction(
               request,
               mixtures(request, inputs, streams),
@@ -108,14 +108,15 @@ public final class DualReconstructor {
     checkPair(input, mask);
     return model.compute(
         scope -> {
-          NDArray pixels = HostTransfer.toEngine(input, scope);
-          NDArray patches = model.encoder().embed(pixels);
-          MaskTensors tensors = masks(mask, true);
-          NDArray mixed = Encoder.mix(patches, patches.flip(0), tensors);
           PassObserver observer = observer(control, false);
-          NDArray features = model.encoder().encode(mixed, Optional.of(tensors), observer);
-          return HostTransfer.toHost(decoder.reconstruct(features, tensors, observer));
+          return HostTransfer.toHost(predicted(scope, input, mask, observer));
         });
+  }
+
+  private NDArray predicted(
+      NDManager scope, HostTensor input, CellMask mask, PassObserver observer) {
+    NDArray pixels = HostTransfer.toEngine(input, scope);
+    return passes.ofImages(pixels, masks.get(mask, true), observer);
   }
 
   private void checkPair(HostTensor input, CellMask mask) {
@@ -132,14 +133,7 @@ public final class DualReconstructor {
     return model.compute(
         scope -> {
           PassObserver observer = observer(control, true);
-          NDArray pixels = HostTransfer.toEngine(input, scope);
-          NDArray patches = model.encoder().embed(pixels);
-          observer.tensor("tokens", patches);
-          MaskTensors tensors = masks(mask, true);
-          NDArray mixed = Encoder.mix(patches, patches.flip(0), tensors);
-          observer.tensor("mixed", mixed);
-          NDArray features = model.encoder().encode(mixed, Optional.of(tensors), observer);
-          Streams streams = streams(decoder.reconstruct(features, tensors, observer));
+          Streams streams = streams(predicted(scope, input, mask, observer));
           observer.tensors().put("x1_rec", streams.own());
           observer.tensors().put("x2_rec", streams.other());
           TrainingLoss loss = TrainingLoss.of(streams.own(), streams.other(), targets(input), mask);
@@ -149,8 +143,8 @@ public final class DualReconstructor {
 
   /** Releases what is kept between calls. */
   synchronized void release() {
-    masks.ifPresent(MaskTensors::close);
-    masks = Optional.empty();
+    masks.clear();
+    passes.clear();
     painted.ifPresent(PaintedPair::close);
     painted = Optional.empty();
     tokens.clear();
@@ -170,16 +164,11 @@ public final class DualReconstructor {
   }
 
   /**
-   * One mixture as trained; what is computed at rest is computed whole. A card has computed all
-   * windows before it would know which.
+   * One mixture as trained; what is computed at rest is computed whole. Only the processor asks: a
+   * card has computed all windows before it would know which.
    */
-  private boolean isPainting(ReconstructionRequest request) {
-    return !request.bothMixtures() && request.experiment().isStandard() && !isOnCard();
-  }
-
-  /** There, each operation costs more than what it computes for one mixture. */
-  private boolean isOnCard() {
-    return Device.isCard(model.weights().manager());
+  private static boolean isPainting(ReconstructionRequest request) {
+    return !request.bothMixtures() && request.experiment().isStandard();
   }
 
   private StageMemory memory(ReconstructionRequest request) {
@@ -272,23 +261,6 @@ public final class DualReconstructor {
     }
     long cells = (long) config.grid() * config.grid();
     return HostTensor.of(all, images, cells, all.length / (images * cells));
-  }
-
-  private MaskTensors masks(CellMask mask, boolean maskedAttention) {
-    if (masks.isEmpty()
-        || !masks.get().mask().equals(mask)
-        || masks.get().maskedAttention() != maskedAttention) {
-      masks.ifPresent(MaskTensors::close);
-      masks =
-          Optional.of(
-              new MaskTensors(
-                  model.weights().manager(),
-                  model.info().config(),
-                  mask,
-                  maskedAttention,
-                  isOnCard()));
-    }
-    return masks.get();
   }
 
   private PassObserver observer(RunControl control, boolean keep) {

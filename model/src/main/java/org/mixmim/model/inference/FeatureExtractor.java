@@ -2,17 +2,25 @@ package org.mixmim.model.inference;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mixmim.model.config.MixMimConfig;
+import org.mixmim.model.engine.PassRecorder;
 import org.mixmim.model.network.ClassifierHead;
+import org.mixmim.model.network.NetworkObserver;
 import org.mixmim.model.tensor.HostTensor;
 
 /** Features of plain images, belonging to a {@link LoadedModel}. */
 public final class FeatureExtractor {
   private final LoadedModel model;
+  private final RecordedPasses passes;
 
-  FeatureExtractor(LoadedModel model) {
+  FeatureExtractor(LoadedModel model, Optional<PassRecorder> recorder) {
     this.model = model;
+    this.passes =
+        new RecordedPasses(
+            model.weights().manager(), recorder, inputs -> encoded(inputs.getFirst(), () -> {}));
   }
 
   /**
@@ -75,8 +83,18 @@ public final class FeatureExtractor {
   /** The encoder's output {@code [N, cells, C]} in the given scope. */
   NDArray encode(NDManager scope, HostTensor input, PassObserver observer) {
     NDArray pixels = HostTransfer.toEngine(input, scope);
+    Supplier<NDArray> steps = () -> encoded(pixels, observer);
+    return observer.keeps() ? steps.get() : passes.compute(List.of(pixels), observer, steps);
+  }
+
+  private NDArray encoded(NDArray pixels, NetworkObserver observer) {
     NDArray tokens = model.encoder().embed(pixels);
     return model.encoder().encode(tokens, Optional.empty(), observer);
+  }
+
+  /** Releases what is kept between calls. */
+  void release() {
+    passes.clear();
   }
 
   private PassObserver observer(RunControl control, boolean keep) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.PassRecorder;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.kernel.KernelChoice;
@@ -102,6 +103,14 @@ public final class KernelSelection {
     boolean offered =
         options.precision() == Precision.FLOAT32 || known.get().bfloat16().isPresent();
     return offered ? options : options.in(Precision.FLOAT32);
+  }
+
+  /** What records passes on a device, where the search for kernels found that it can be trusted. */
+  static Optional<PassRecorder> recorder(Device device) {
+    return LIBRARY
+        .known(device)
+        .filter(KernelReport::recorded)
+        .flatMap(_ -> TorchEngine.recorder(device));
   }
 
   private static KernelReport report(Device device, NDManager manager) {

@@ -20,6 +20,7 @@ import org.mixmim.model.problem.MixMimException;
  * @param speedup of what was chosen over the engine's own operations, at least 1
  * @param milliseconds that typical operations take by it, to compare devices; empty if nothing was
  *     measured
+ * @param recorded whether passes are recorded and asked of the device in one go
  * @param bfloat16 what bfloat16 would bring, present where it is faster
  * @param problem why plain kernels are used although faster ones might work, if so
  */
@@ -28,6 +29,7 @@ public record KernelSummary(
     String attention,
     double speedup,
     Optional<Double> milliseconds,
+    boolean recorded,
     Optional<Narrow> bfloat16,
     Optional<MixMimException> problem) {
   /**
@@ -49,6 +51,7 @@ public record KernelSummary(
         report.float32().attention().toString(),
         report.speedup(),
         report.milliseconds(),
+        report.recorded(),
         report.bfloat16().map(offer -> new Narrow(offer.speedup(), offer.error())),
         report.problem().map(Function.identity()));
   }

@@ -41,7 +41,7 @@ public final class LoadedModel implements AutoCloseable {
     this.info = info;
     this.weights = weights;
     this.encoder = new Encoder(info.config(), weights);
-    this.features = new FeatureExtractor(this);
+    this.features = new FeatureExtractor(this, weights.recorder());
     this.reconstructor =
         info.config().decoder().map(decoder -> new DualReconstructor(this, decoder));
     this.classifier =
@@ -257,12 +257,18 @@ public final class LoadedModel implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        reconstructor.ifPresent(DualReconstructor::release);
+        release();
         weights.close();
       }
     } finally {
       lock.writeLock().unlock();
     }
+  }
+
+  /** Releases what is kept between calls. */
+  private void release() {
+    reconstructor.ifPresent(DualReconstructor::release);
+    features.release();
   }
 
   /** Computes with the model: what the body leaves in the given manager is released afterwards. */
@@ -287,7 +293,7 @@ public final class LoadedModel implements AutoCloseable {
             }
           },
           () -> {
-            reconstructor.ifPresent(DualReconstructor::release);
+            release();
             TorchEngine.releaseFreed(weights.device());
           });
     } finally {

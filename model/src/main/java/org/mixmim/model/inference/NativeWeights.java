@@ -19,6 +19,7 @@ import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.checkpoint.ScalarType;
 import org.mixmim.model.checkpoint.StoredTensor;
 import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.PassRecorder;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.kernel.TensorKernels;
@@ -41,6 +42,7 @@ final class NativeWeights implements Weights, AutoCloseable {
   private final Arena copies = Arena.ofShared();
   private final Optional<Checkpoint> file;
   private final TensorKernels kernels;
+  private final Optional<PassRecorder> recorder;
   private final Device device;
   private final Precision precision;
   private final Map<String, Parameter> parameters = new HashMap<>();
@@ -52,6 +54,7 @@ final class NativeWeights implements Weights, AutoCloseable {
     this.precision = options.precision();
     try {
       this.kernels = KernelSelection.kernels(manager, options);
+      this.recorder = KernelSelection.recorder(options.device());
     } catch (RuntimeException | Error failure) {
       manager.close();
       copies.close();
@@ -126,6 +129,11 @@ final class NativeWeights implements Weights, AutoCloseable {
   @Override
   public TensorKernels kernels() {
     return kernels;
+  }
+
+  /** What records passes on the device, where that was found to work. */
+  Optional<PassRecorder> recorder() {
+    return recorder;
   }
 
   /** The number format of the heavy operations. */

@@ -38,6 +38,17 @@ final class PassObserver implements NetworkObserver {
     return config.depths().stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** All blocks are computed at once, and too fast to be stopped. */
+  void allAtOnce() {
+    done = total - 1;
+    blockDone();
+  }
+
+  /** Whether intermediates are wanted. */
+  boolean keeps() {
+    return kept.isPresent();
+  }
+
   @Override
   public void blockDone() {
     done++;

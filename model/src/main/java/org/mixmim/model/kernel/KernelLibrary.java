@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.PassRecorder;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.file.CrashMarker;
 import org.mixmim.model.kernel.KernelReport.Machine;
@@ -119,16 +120,17 @@ public final class KernelLibrary {
   /** Leaves nothing of the hundreds of megabytes that it tries kernels on. */
   private KernelReport search(Device device, NDManager manager, BooleanSupplier stop) {
     try {
-      return search(machine(device), manager, stop);
+      return search(machine(device), manager, TorchEngine.recorder(device), stop);
     } finally {
       TorchEngine.releaseFreed(device);
     }
   }
 
-  private KernelReport search(Machine machine, NDManager manager, BooleanSupplier stop) {
+  private KernelReport search(
+      Machine machine, NDManager manager, Optional<PassRecorder> recorder, BooleanSupplier stop) {
     KernelReport report;
     try (CrashMarker _ = marker(machine.device()).set()) {
-      report = new KernelProbe(manager, machine, stop).run();
+      report = new KernelProbe(manager, machine, recorder, stop).run();
     } catch (CancellationException stopped) {
       throw stopped;
     } catch (RuntimeException failure) {

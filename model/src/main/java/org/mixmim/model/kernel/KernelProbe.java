@@ -3,6 +3,7 @@ package org.mixmim.model.kernel;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.PassRecorder;
+import org.mixmim.model.engine.PassRecorder.Recording;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.kernel.KernelReport.Machine;
@@ -30,11 +34,14 @@ final class KernelProbe {
 
   private final NDManager manager;
   private final Machine machine;
+  private final Optional<PassRecorder> recorder;
   private final BooleanSupplier stop;
 
-  KernelProbe(NDManager manager, Machine machine, BooleanSupplier stop) {
+  KernelProbe(
+      NDManager manager, Machine machine, Optional<PassRecorder> recorder, BooleanSupplier stop) {
     this.manager = manager;
     this.machine = machine;
+    this.recorder = recorder;
     this.stop = stop;
   }
 
@@ -56,16 +63,17 @@ final class KernelProbe {
   private KernelReport measure() {
     try (NDManager scope = manager.newSubManager()) {
       checkDevice(scope);
+      Optional<PassRecorder> trusted = recorder.filter(device -> records(scope, device));
       List<Timing> timings = new ArrayList<>();
       List<Candidate> layers = layerCandidates(scope);
       for (LayerClass layer : LayerClass.all()) {
         if (stop.getAsBoolean()) {
           throw new CancellationException();
         }
-        timings.addAll(KernelTrial.ofLayer(scope, layer).run(suitable(layer, layers)));
+        timings.addAll(KernelTrial.ofLayer(scope, layer).run(suitable(layer, layers), trusted));
       }
-      timings.addAll(KernelTrial.ofAttention(scope).run(attentionCandidates(scope)));
-      KernelReport report = KernelReport.of(machine, timings);
+      timings.addAll(KernelTrial.ofAttention(scope).run(attentionCandidates(scope), trusted));
+      KernelReport report = KernelReport.of(machine, trusted.isPresent(), timings);
       LOG.info(
           "kernels of {}: {} times plain, bfloat16 {}",
           machine,
@@ -90,6 +98,32 @@ final class KernelProbe {
         throw new KernelException(null, "kernel.wrong-device", machine.device(), error);
       }
     }
+  }
+
+  /** Whether a recording computes what was recorded, on whatever numbers then lie there. */
+  private static boolean records(NDManager scope, PassRecorder device) {
+    NDArray place = scope.randomNormal(new Shape(SIDE, SIDE));
+    Supplier<NDArray> chain =
+        () -> {
+          try (NDManager inner = scope.newSubManager()) {
+            NDArray copy = place.duplicate();
+            copy.attach(inner);
+            NDArray result = copy.matMul(copy).softmax(-1).matMul(copy);
+            result.attach(scope);
+            return result;
+          }
+        };
+    Optional<Recording> recording = device.record(chain);
+    boolean right = recording.isPresent();
+    for (int round = 0; right && round < 2; round++) {
+      place.set(new NDIndex(":"), scope.randomNormal(place.getShape()));
+      try (NDArray expected = chain.get()) {
+        double error = KernelTrial.relativeError(recording.get().replay(), expected);
+        right = KernelTrial.isRight(error, Precision.FLOAT32);
+      }
+    }
+    recording.ifPresent(Recording::close);
+    return right;
   }
 
   private static List<Candidate> layerCandidates(NDManager scope) {

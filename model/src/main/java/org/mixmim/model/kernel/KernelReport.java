@@ -13,6 +13,7 @@ import org.mixmim.model.engine.Precision;
  * @param machine on which this holds
  * @param float32 what computes in float32
  * @param bfloat16 what computes in bfloat16, present where that is faster
+ * @param recorded whether passes can be recorded on the device, which is then how they run
  * @param timings of everything that was tried
  * @param problem why plain kernels are used although faster ones might work, if so
  */
@@ -20,6 +21,7 @@ public record KernelReport(
     Machine machine,
     KernelChoice float32,
     Optional<NarrowOffer> bfloat16,
+    boolean recorded,
     List<Timing> timings,
     Optional<KernelException> problem) {
   /** Copies the list. */
@@ -71,18 +73,18 @@ public record KernelReport(
   /** A report of plain kernels, because nothing could be measured. */
   static KernelReport plain(Machine machine, KernelException problem) {
     return new KernelReport(
-        machine, KernelChoice.PLAIN, Optional.empty(), List.of(), Optional.of(problem));
+        machine, KernelChoice.PLAIN, Optional.empty(), false, List.of(), Optional.of(problem));
   }
 
   /** Draws the conclusions from what was measured. */
-  static KernelReport of(Machine machine, List<Timing> timings) {
+  static KernelReport of(Machine machine, boolean recorded, List<Timing> timings) {
     double ratio = time(timings, Precision.BFLOAT16) / time(timings, Precision.FLOAT32);
     Optional<NarrowOffer> narrow =
         choice(timings, Precision.BFLOAT16)
             .filter(_ -> ratio < WORTHWHILE)
             .map(choice -> new NarrowOffer(choice, 1 / ratio, error(timings)));
     KernelChoice wide = choice(timings, Precision.FLOAT32).orElse(KernelChoice.PLAIN);
-    return new KernelReport(machine, wide, narrow, timings, Optional.empty());
+    return new KernelReport(machine, wide, narrow, recorded, timings, Optional.empty());
   }
 
   /** The kernels chosen for a precision, if some compute every operation rightly. */

@@ -26,7 +26,7 @@ final class KernelReportFile {
   private static final Logger LOG = LoggerFactory.getLogger(KernelReportFile.class);
 
   /** To be raised whenever kernels or the search for them change. */
-  private static final int REVISION = 3;
+  private static final int REVISION = 4;
 
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
@@ -46,7 +46,8 @@ final class KernelReportFile {
       for (JsonElement line : member(content, "timings").getAsJsonArray()) {
         timings.add(timing(line.getAsJsonObject()));
       }
-      return Optional.of(KernelReport.of(machine, timings));
+      boolean recorded = member(content, "recorded").getAsBoolean();
+      return Optional.of(KernelReport.of(machine, recorded, timings));
     } catch (IOException
         | JsonParseException
         | IllegalStateException
@@ -61,6 +62,7 @@ final class KernelReportFile {
   static void write(Path file, KernelReport report) throws IOException {
     JsonObject content = new JsonObject();
     content.add("machine", head(report.machine()));
+    content.addProperty("recorded", report.recorded());
     JsonArray timings = new JsonArray();
     report.timings().forEach(timing -> timings.add(line(timing)));
     content.add("timings", timings);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.PassRecorder;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.kernel.KernelReport.Timing;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class KernelTrial {
   static final String ATTENTION = "ATTENTION";
 
   private static final int ROUNDS = 7;
+  private static final int RECORDED_CALLS = 20;
   private static final double FLOAT32_TOLERANCE = 1e-5;
   private static final double BFLOAT16_TOLERANCE = 2e-2;
 
@@ -127,15 +129,20 @@ final class KernelTrial {
     }
   }
 
-  /** Compares and times the candidates; of each precision the fastest right one is chosen. */
-  List<Timing> run(List<Candidate> candidates) {
+  /**
+   * Compares and times the candidates; of each precision the fastest right one is chosen.
+   *
+   * @param candidates to try
+   * @param recorder of the device, if passes will be recorded
+   */
+  List<Timing> run(List<Candidate> candidates, Optional<PassRecorder> recorder) {
     Map<Candidate, Runner> runners = new HashMap<>();
     try (NDArray expected = operation.on(new NdArrayKernels()).get()) {
       for (Candidate candidate : candidates) {
         runner(candidate, expected).ifPresent(runner -> runners.put(candidate, runner));
       }
     }
-    Map<Candidate, Double> times = shortest(runners);
+    Map<Candidate, Double> times = shortest(runners, recorder);
     List<Timing> timings = new ArrayList<>();
     for (Candidate candidate : candidates) {
       timings.add(
@@ -192,27 +199,63 @@ final class KernelTrial {
    * Milliseconds a call: the shortest of several, because whatever else the machine does can only
    * lengthen one, and in turns, so that it disturbs all alike.
    */
-  private static Map<Candidate, Double> shortest(Map<Candidate, Runner> runners) {
+  private static Map<Candidate, Double> shortest(
+      Map<Candidate, Runner> runners, Optional<PassRecorder> recorder) {
+    Map<Candidate, Timed> timed = new HashMap<>();
+    runners.forEach((candidate, runner) -> timed.put(candidate, timed(runner.call(), recorder)));
     Map<Candidate, Double> times = new HashMap<>();
     for (int round = 0; round < ROUNDS; round++) {
-      runners.forEach(
-          (candidate, runner) -> {
+      timed.forEach(
+          (candidate, work) -> {
             long start = System.nanoTime();
-            finish(runner.call().get());
-            double milliseconds = (System.nanoTime() - start) / 1e6;
+            work.run().run();
+            double milliseconds = (System.nanoTime() - start) / 1e6 / work.calls();
             times.merge(candidate, milliseconds, Math::min);
           });
     }
+    timed.values().forEach(Timed::close);
     return times;
+  }
+
+  /** Some calls, done when {@code run} returns. */
+  private record Timed(int calls, Runnable run, Runnable release) implements AutoCloseable {
+    @Override
+    public void close() {
+      release.run();
+    }
+  }
+
+  /** A recording's calls cost what the device computes; single ones, mostly their way to it. */
+  private static Timed timed(Supplier<NDArray> call, Optional<PassRecorder> recorder) {
+    return recorder
+        .flatMap(device -> device.record(() -> severalTimes(call)))
+        .map(
+            recording ->
+                new Timed(RECORDED_CALLS, () -> finish(recording.replay()), recording::close))
+        .orElseGet(
+            () ->
+                new Timed(
+                    1,
+                    () -> {
+                      try (NDArray result = call.get()) {
+                        finish(result);
+                      }
+                    },
+                    () -> {}));
+  }
+
+  private static NDArray severalTimes(Supplier<NDArray> call) {
+    for (int i = 1; i < RECORDED_CALLS; i++) {
+      call.get().close();
+    }
+    return call.get();
   }
 
   /** A card computes while the program goes on: only reading a number waits for it. */
   private static void finish(NDArray result) {
-    try (result) {
-      if (Device.isCard(result.getManager())) {
-        try (NDArray sum = result.sum()) {
-          sum.toFloatArray();
-        }
+    if (Device.isCard(result.getManager())) {
+      try (NDArray sum = result.sum()) {
+        sum.toFloatArray();
       }
     }
   }

@@ -3,6 +3,7 @@ package org.mixmim.model.kernel;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
 import java.util.Optional;
@@ -47,7 +48,9 @@ public final class NdArrayKernels implements TensorKernels {
             .reshape(batch, tokens, 3, heads, channels / heads)
             .transpose(2, 0, 3, 1, 4);
     float scale = (float) (1 / Math.sqrt((double) channels / heads));
-    NDArray scores = all.get(0).mul(scale).matMul(all.get(1).transpose(0, 1, 3, 2));
+    // Made where it is needed: a number that comes from Java cannot be recorded on a card.
+    NDArray factor = queriesKeysValues.getManager().full(new Shape(1), scale);
+    NDArray scores = all.get(0).mul(factor).matMul(all.get(1).transpose(0, 1, 3, 2));
     NDArray biased = bias.map(scores::add).orElse(scores);
     return biased
         .softmax(-1)

@@ -99,7 +99,7 @@ public final class Encoder {
    * @return {@code [1, cells, feature width]}
    */
   public NDArray encode(
-      NDArray tokens, MaskTensors masks, StageMemory memory, NetworkObserver observer) {
+      NDArray tokens, RunMask masks, StageMemory memory, NetworkObserver observer) {
     try (StageMemory.Pass pass = memory.begin(masks)) {
       NDArray state = start(tokens);
       for (int stage = 0; stage < STAGES; stage++) {

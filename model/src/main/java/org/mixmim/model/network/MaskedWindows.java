@@ -2,6 +2,7 @@ package org.mixmim.model.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,8 @@ final class MaskedWindows implements TokenOrder {
       own.attach(scope);
       NDArray columns = order.enter(own).reshape(-1, 1, length, 1);
       NDArray distance = columns.sub(columns.reshape(-1, 1, 1, length)).abs();
-      this.parting = distance.mul(-APART);
+      // A number that comes from Java cannot be recorded on a card; an array made there can.
+      this.parting = distance.mul(scope.full(new Shape(1), -APART));
       parting.attach(manager);
     }
   }

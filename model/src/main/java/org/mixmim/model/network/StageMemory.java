@@ -48,7 +48,7 @@ public final class StageMemory implements AutoCloseable {
    * @param masks of the mixture, keeping the images apart
    * @return the pass, to be closed
    */
-  Pass begin(MaskTensors masks) {
+  Pass begin(RunMask masks) {
     return new Pass(masks);
   }
 
@@ -61,12 +61,12 @@ public final class StageMemory implements AutoCloseable {
 
   /** A pass, which reads what the last one left and leaves as much for the next. */
   final class Pass implements AutoCloseable {
-    private final MaskTensors masks;
+    private final RunMask masks;
     private final Optional<ChangedWindows> changed;
     private final NDManager scope = parent.newSubManager();
     private Optional<Kept> next;
 
-    private Pass(MaskTensors masks) {
+    private Pass(RunMask masks) {
       this.masks = masks;
       this.changed = last.map(kept -> new ChangedWindows(config, kept.mask(), masks.mask()));
       this.next = Optional.of(new Kept(masks.mask(), parent.newSubManager(), new HashMap<>()));

@@ -17,14 +17,20 @@ class AutomaticDeviceTest {
 
   private static KernelSummary taking(double milliseconds) {
     return new KernelSummary(
-        "PLAIN 12", "PLAIN", 1, Optional.of(milliseconds), Optional.empty(), Optional.empty());
+        "PLAIN 12",
+        "PLAIN",
+        1,
+        Optional.of(milliseconds),
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static KernelSummary failed() {
     EngineException problem =
         catchThrowableOfType(EngineException.class, () -> TorchEngine.newManager(FAST).close());
     return new KernelSummary(
-        "", "PLAIN", 1, Optional.empty(), Optional.empty(), Optional.of(problem));
+        "", "PLAIN", 1, Optional.empty(), false, Optional.empty(), Optional.of(problem));
   }
 
   private static Device among(Map<Device, KernelSummary> known) {

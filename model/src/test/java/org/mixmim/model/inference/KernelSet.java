@@ -1,5 +1,6 @@
 package org.mixmim.model.inference;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import ai.djl.engine.EngineException;
@@ -7,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
+import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.engine.TestDevice;
 import org.mixmim.model.engine.TorchEngine;
@@ -33,6 +35,13 @@ enum KernelSet {
   /** Options for models that compute with these kernels. */
   LoadOptions options() {
     return LoadOptions.DEFAULT.on(TestDevice.get()).with(choice);
+  }
+
+  /** Lets models on an NVIDIA card record their passes, which only those do that were tried out. */
+  static void findRecorder() {
+    if (TestDevice.get().kind() == Device.Kind.CUDA) {
+      assertThat(KernelSelection.report(TestDevice.get()).recorded()).isTrue();
+    }
   }
 
   /** Skips the test where libtorch lacks these operations, as on Apple silicon or on a card. */

@@ -29,6 +29,7 @@ class PaintedMaskTest {
 
   PaintedMaskTest(KernelSet kernels) {
     kernels.assumeAvailable();
+    KernelSet.findRecorder();
     LoadOptions options = kernels.options();
     this.painted = ShippedModelsTest.open("mixmim-tiny", options);
     this.whole = ShippedModelsTest.open("mixmim-tiny", options);

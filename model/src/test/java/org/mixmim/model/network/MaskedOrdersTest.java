@@ -64,7 +64,10 @@ class MaskedOrdersTest {
       SelfAttention attention,
       RelativePositions positions,
       NDArray tokens) {
-    try (MaskTensors masks = new MaskTensors(manager, CONFIG, mask, true, wholeWindows)) {
+    try (MaskTensors masks =
+        wholeWindows
+            ? WindowMask.of(manager, CONFIG, mask, true)
+            : new RunMask(manager, CONFIG, mask, true)) {
       TokenOrder order = masks.order(stage).orElseThrow();
       NDArray ordered = order.enter(tokens.duplicate());
       TokenGroups groups = order.groups(positions, tokens.getShape().get(0));
