@@ -2,6 +2,7 @@ package org.mixmim.model.bench;
 
 import static org.mixmim.model.config.MixMimConfig.STAGES;
 
+import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,8 @@ public final class Bench {
    *
    * @param progress told of rounds done, warm-up included, from 1
    * @return the result
-   * @throws BenchException if the other implementation cannot be run or computes another shape
+   * @throws BenchException if the other implementation cannot be run or computes another shape, or
+   *     the device has no memory left for a matrix product
    * @throws org.mixmim.model.inference.InferenceException if the model cannot do the task
    */
   public BenchResult run(IntConsumer progress) {
@@ -99,6 +101,10 @@ public final class Bench {
           settings.task() == BenchTask.PAIR
               ? Optional.of(new LivePainting(model).measure(EDITS))
               : Optional.empty());
+    } catch (EngineException failure) {
+      // The matrix product needs memory beside the model's.
+      String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+      throw new BenchException(failure, "bench.device-fails", options.device(), reason);
     } finally {
       peer.ifPresent(TracedPeer::close);
     }
