@@ -9,13 +9,13 @@ import java.security.SecureRandom;
 import java.text.Bidi;
 import java.text.MessageFormat;
 import javax.imageio.ImageIO;
-import org.mixmim.model.engine.TorchEngine;
 import org.slf4j.LoggerFactory;
 
 /**
- * Parts of the Java library and of the engine that take their time when they are first used. The
- * window uses all of them, and none needs a window: they are used while JavaFX waits for the
- * system's window toolkit, rather than after it.
+ * Parts of the Java library that take their time when they are first used. The window uses all of
+ * them, and none needs a window: they are used while JavaFX waits for the system's window toolkit,
+ * rather than after it. No more than fits in there: with two cores, what goes on afterwards keeps
+ * the window waiting.
  */
 final class HeadStart {
   private record Compared(boolean flag, int number, String text) {}
@@ -42,7 +42,6 @@ final class HeadStart {
             new Compared(true, 1, "a").equals(new Compared(true, 1, "b")),
             ImageIO.getImageReadersByFormatName("jpeg").hasNext());
     mapAFile();
-    TorchEngine.prepare();
   }
 
   /**

@@ -61,14 +61,6 @@ public final class TorchEngine {
   }
 
   /**
-   * Does what comes before libtorch is loaded, so that {@link #start} finds it done. Takes about a
-   * tenth of a second; a libtorch may still be chosen afterwards.
-   */
-  public static void prepare() {
-    EnginePreparation.ensure();
-  }
-
-  /**
    * Starts the engine unless it runs already: loads libtorch from the class path and, at the very
    * first time on a machine, unpacks it. Takes up to a few seconds; nothing is downloaded and
    * nothing is reported to anyone.
@@ -79,7 +71,7 @@ public final class TorchEngine {
     if (started) {
       return;
     }
-    prepare();
+    NativeSettings.apply();
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("ai.djl.default_engine", NAME);
