@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Records what NVIDIA cards are asked for. The way of an operation to a card takes longer than most
- * of the network's operations take there, so that a recorded pass is two or three times as fast.
+ * of the network's operations take there: a recorded pass takes a third to two thirds of the time.
  */
 final class CudaGraphs {
   private static final Logger LOG = LoggerFactory.getLogger(CudaGraphs.class);

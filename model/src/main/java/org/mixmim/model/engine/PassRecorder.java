@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 public interface PassRecorder {
   /**
    * Records a pass. It runs twice here: once as ever, so that all it needs is set up, and once
-   * without computing anything. It may only queue operations of the engine and read no result of
-   * them. What it reads must lie on the device and stay there while the recording is used; all that
-   * it makes, but for its result, must be closed when it returns.
+   * without computing anything. It may only queue operations of the engine: it reads no result of
+   * them and brings no number from Java. What it reads must lie on the device and stay there while
+   * the recording is used; all that it makes, but for its result, must be closed when it returns.
    *
    * @param pass to record
    * @return the recording; empty where the device is too full, or asked for what cannot be recorded
