@@ -50,15 +50,11 @@ final class FusedHalves {
   }
 
   private NDArray attention(Half half, int heads, NDArray tokens, TokenGroups groups) {
-    return switch (groups) {
-      case TokenGroups.Windows(int length, Optional<NDArray> bias) when bias.isPresent() ->
-          half.call("biased_half", tokens, heads, length, bias.get());
-      case TokenGroups.Windows windows -> half.call("free_half", tokens, heads, windows.length());
-      case TokenGroups.Runs _ when script.onCard() ->
-          throw new IllegalArgumentException("a run's bias may begin where no card can read it");
-      case TokenGroups.Runs runs ->
-          half.call("runs_half", tokens, heads, runs.bias(), runs.lengths());
-    };
+    if (groups instanceof TokenGroups.Runs && script.onCard()) {
+      throw new IllegalArgumentException("a run's bias may begin where no card can read it");
+    }
+    AttentionCall call = AttentionCall.of(heads, groups);
+    return half.call(call.function() + "_half", tokens, call.arguments());
   }
 
   /** As {@link TensorKernels#feedForwardHalf}. */
@@ -70,7 +66,7 @@ final class FusedHalves {
       return Optional.empty();
     }
     Half half = new Half(norm, first, second);
-    return Optional.of(tokens -> half.call("feed_forward_half", tokens));
+    return Optional.of(tokens -> half.call("feed_forward_half", tokens, List.of()));
   }
 
   /** The functions of a half with two layers, and what they compute with at every call. */
@@ -90,11 +86,11 @@ final class FusedHalves {
               second.rows());
     }
 
-    NDArray call(String function, NDArray tokens, Object... others) {
+    NDArray call(String function, NDArray tokens, List<Object> others) {
       List<Object> arguments = new ArrayList<>();
       arguments.add(tokens);
       arguments.addAll(operands);
-      arguments.addAll(List.of(others));
+      arguments.addAll(others);
       return module.call(prefix + function, arguments.toArray());
     }
   }

@@ -3,6 +3,8 @@ package org.mixmim.model.kernel;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -91,16 +93,11 @@ public final class TorchScriptKernels implements TensorKernels {
     if (!script.hasAttention() || runsOnCard) {
       return plain.attention(queriesKeysValues, heads, groups);
     }
-    return mkl.alone(
-        () ->
-            switch (groups) {
-              case TokenGroups.Windows(int length, Optional<NDArray> bias) when bias.isPresent() ->
-                  module.call("biased", queriesKeysValues, heads, length, bias.get());
-              case TokenGroups.Windows windows ->
-                  module.call("free", queriesKeysValues, heads, windows.length());
-              case TokenGroups.Runs runs ->
-                  module.call("runs", queriesKeysValues, heads, runs.bias(), runs.lengths());
-            });
+    AttentionCall call = AttentionCall.of(heads, groups);
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(queriesKeysValues);
+    arguments.addAll(call.arguments());
+    return mkl.alone(() -> module.call(call.function(), arguments.toArray()));
   }
 
   @Override
