@@ -113,16 +113,20 @@ final class KernelProbe {
             return result;
           }
         };
-    Optional<Recording> recording = device.record(chain);
-    boolean right = recording.isPresent();
-    for (int round = 0; right && round < 2; round++) {
-      place.set(new NDIndex(":"), scope.randomNormal(place.getShape()));
-      try (NDArray expected = chain.get()) {
-        double error = KernelTrial.relativeError(recording.get().replay(), expected);
-        right = KernelTrial.isRight(error, Precision.FLOAT32);
+    return device.record(chain).filter(recording -> isRight(recording, place, chain)).isPresent();
+  }
+
+  private static boolean isRight(Recording made, NDArray place, Supplier<NDArray> chain) {
+    boolean right = true;
+    try (Recording recording = made) {
+      for (int round = 0; right && round < 2; round++) {
+        place.set(new NDIndex(":"), place.getManager().randomNormal(place.getShape()));
+        try (NDArray expected = chain.get()) {
+          double error = KernelTrial.relativeError(recording.replay(), expected);
+          right = KernelTrial.isRight(error, Precision.FLOAT32);
+        }
       }
     }
-    recording.ifPresent(Recording::close);
     return right;
   }
 

@@ -10,10 +10,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.PassRecorder;
+import org.mixmim.model.engine.PassRecorder.Recording;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.kernel.KernelReport.Timing;
 import org.slf4j.Logger;
@@ -197,51 +200,48 @@ final class KernelTrial {
 
   /**
    * Milliseconds a call: the shortest of several, because whatever else the machine does can only
-   * lengthen one, and in turns, so that it disturbs all alike.
+   * lengthen one, and in turns, so that it disturbs all alike. Calls that are recorded cost what
+   * the device computes; single ones, mostly their way to it, so all are recorded or none.
    */
   private static Map<Candidate, Double> shortest(
       Map<Candidate, Runner> runners, Optional<PassRecorder> recorder) {
-    Map<Candidate, Timed> timed = new HashMap<>();
-    runners.forEach((candidate, runner) -> timed.put(candidate, timed(runner.call(), recorder)));
     Map<Candidate, Double> times = new HashMap<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      timed.forEach(
-          (candidate, work) -> {
-            long start = System.nanoTime();
-            work.run().run();
-            double milliseconds = (System.nanoTime() - start) / 1e6 / work.calls();
-            times.merge(candidate, milliseconds, Math::min);
-          });
+    Map<Candidate, Recording> recordings = new HashMap<>();
+    try {
+      runners.forEach(
+          (candidate, runner) ->
+              recorder
+                  .flatMap(device -> device.record(() -> severalTimes(runner.call())))
+                  .ifPresent(recording -> recordings.put(candidate, recording)));
+      boolean recorded = recordings.size() == runners.size();
+      for (int round = 0; round < ROUNDS; round++) {
+        runners.forEach(
+            (candidate, runner) -> {
+              double milliseconds =
+                  recorded
+                      ? milliseconds(recordings.get(candidate)) / RECORDED_CALLS
+                      : milliseconds(runner.call());
+              times.merge(candidate, milliseconds, Math::min);
+            });
+      }
+    } finally {
+      recordings.values().forEach(Recording::close);
     }
-    timed.values().forEach(Timed::close);
     return times;
   }
 
-  /** Some calls, done when {@code run} returns. */
-  private record Timed(int calls, Runnable run, Runnable release) implements AutoCloseable {
-    @Override
-    public void close() {
-      release.run();
-    }
+  private static double milliseconds(@Nullable Recording recording) {
+    long start = System.nanoTime();
+    finish(Objects.requireNonNull(recording).replay());
+    return (System.nanoTime() - start) / 1e6;
   }
 
-  /** A recording's calls cost what the device computes; single ones, mostly their way to it. */
-  private static Timed timed(Supplier<NDArray> call, Optional<PassRecorder> recorder) {
-    return recorder
-        .flatMap(device -> device.record(() -> severalTimes(call)))
-        .map(
-            recording ->
-                new Timed(RECORDED_CALLS, () -> finish(recording.replay()), recording::close))
-        .orElseGet(
-            () ->
-                new Timed(
-                    1,
-                    () -> {
-                      try (NDArray result = call.get()) {
-                        finish(result);
-                      }
-                    },
-                    () -> {}));
+  private static double milliseconds(Supplier<NDArray> call) {
+    long start = System.nanoTime();
+    try (NDArray result = call.get()) {
+      finish(result);
+    }
+    return (System.nanoTime() - start) / 1e6;
   }
 
   private static NDArray severalTimes(Supplier<NDArray> call) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixmim.model.engine.ReplayingRecorder;
 import org.mixmim.model.mask.CellMask;
 import org.mixmim.model.mask.MaskPattern;
 import org.mixmim.model.network.WindowMask;
@@ -42,7 +43,7 @@ class RecordablePassesTest {
   /** Watches the run that would be recorded. */
   private final class Watching extends ReplayingRecorder {
     @Override
-    NDArray recorded(Supplier<NDArray> pass) {
+    protected NDArray recorded(Supplier<NDArray> pass) {
       List<NDArray> results = new ArrayList<>();
       transfers.addAll(
           Transfers.during(

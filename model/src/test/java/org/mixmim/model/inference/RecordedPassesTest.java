@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mixmim.model.config.Variant;
 import org.mixmim.model.engine.Device;
+import org.mixmim.model.engine.ReplayingRecorder;
 import org.mixmim.model.engine.TorchEngine;
 
 /** Which passes are recorded, and what a replay reads and leaves. */

@@ -1,27 +1,26 @@
-package org.mixmim.model.inference;
+package org.mixmim.model.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.mixmim.model.engine.PassRecorder;
 
 /**
  * As a card's recordings do, these replay on what lies where the recorded pass read, and leave the
  * result in one place.
  */
-class ReplayingRecorder implements PassRecorder {
+public class ReplayingRecorder implements PassRecorder {
   /** Whether it can record. */
-  boolean able = true;
+  public boolean able = true;
 
   /** How often it was asked to. */
-  int asked;
+  public int asked;
 
   /** How many replays there were. */
-  int replayed;
+  public int replayed;
 
   /** How many recordings are open. */
-  int open;
+  public int open;
 
   @Override
   public Optional<Recording> record(Supplier<NDArray> pass) {
@@ -30,7 +29,10 @@ class ReplayingRecorder implements PassRecorder {
       return Optional.empty();
     }
     pass.get().close();
-    NDArray output = recorded(pass);
+    // A script's result cannot be written to; its copy can.
+    NDArray recorded = recorded(pass);
+    NDArray output = recorded.duplicate();
+    recorded.close();
     open++;
     return Optional.of(
         new Recording() {
@@ -52,7 +54,7 @@ class ReplayingRecorder implements PassRecorder {
   }
 
   /** The run that a card would record. */
-  NDArray recorded(Supplier<NDArray> pass) {
+  protected NDArray recorded(Supplier<NDArray> pass) {
     return pass.get();
   }
 }
