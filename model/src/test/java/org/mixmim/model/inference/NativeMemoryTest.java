@@ -25,8 +25,11 @@ class NativeMemoryTest {
   private static final MemoryLayout MALLINFO =
       MemoryLayout.sequenceLayout(10, ValueLayout.JAVA_LONG);
 
-  /** The JVM's own compilers take a few megabytes; 50 KB a reconstruction would be a leak. */
-  private static final double MORE = 10;
+  /**
+   * 50 KB a reconstruction would be a leak. It would take as much of both hundreds; what the JVM's
+   * own compilers take comes and goes.
+   */
+  private static final double MORE = 5;
 
   private static final int MAPPED = 4;
   private static final int IN_USE = 7;
@@ -40,8 +43,13 @@ class NativeMemoryTest {
     try (LoadedModel model = ShippedModelsTest.open("mixmim-tiny")) {
       reconstruct(model, 0, 100);
       double warm = nativeMegabytes();
-      reconstruct(model, 100, 200);
-      assertThat(nativeMegabytes() - warm).as("MB more than %.0f", warm).isLessThan(MORE);
+      reconstruct(model, 100, 100);
+      double half = nativeMegabytes();
+      reconstruct(model, 200, 100);
+      double end = nativeMegabytes();
+      assertThat(Math.min(half - warm, end - half))
+          .as("MB more in either hundred: %.1f, %.1f, %.1f", warm, half, end)
+          .isLessThan(MORE);
     }
   }
 
