@@ -229,6 +229,10 @@ public final class PixelPane extends Region {
       return;
     }
     redraws++;
+    if (buffer.isEmpty() && shown.get().frame().isEmpty()) {
+      // Nothing yet, as in every pane at a start.
+      return;
+    }
     PixelBuffer<IntBuffer> target = bufferOf(width, height);
     PaneScene scene = shown.get().from(camera.view());
     int line = Math.max(1, (int) Math.round(scale()));
