@@ -28,7 +28,7 @@ final class DisplaySection {
     this.words = words;
   }
 
-  Node node() {
+  InspectorSection node() {
     HBox paste =
         toggle("display.paste", MixOptions::pasteVisible, on -> o -> o.withPasteVisible(on));
     Hint.on(paste, words.text("display.paste.why"));

@@ -22,7 +22,7 @@ final class ExperimentSection {
     this.words = words;
   }
 
-  Node node() {
+  InspectorSection node() {
     ComboBox<Filling> filling =
         InspectorSection.choice(
             model.stateProperty(),

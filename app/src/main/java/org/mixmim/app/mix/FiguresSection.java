@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -27,7 +26,7 @@ final class FiguresSection {
     this.words = words;
   }
 
-  Node node() {
+  InspectorSection node() {
     table.getStyleClass().add("figures");
     ColumnConstraints names = new ColumnConstraints();
     names.setHgrow(Priority.ALWAYS);
@@ -48,7 +47,7 @@ final class FiguresSection {
         words.follow(
             this::loss, model.resultProperty(), model.busyProperty(), model.stateProperty()),
         "figure");
-    Node section = new InspectorSection(words.text("section.figures")).add(table);
+    InspectorSection section = new InspectorSection(words.text("section.figures")).add(table);
     Hint.on(section, words.text("figure.why"));
     return section;
   }

@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixmim.app.history.HistoryStrip;
-import org.mixmim.app.shell.FirstPaint;
+import org.mixmim.app.task.FirstPaint;
 
 /** The row below the panes: settled states, and at first what to try next. */
 final class HistoryBar {
@@ -28,17 +28,21 @@ final class HistoryBar {
   private final Wording words;
   private final MixPanes panes;
   private final BooleanProperty hint;
+  private final FirstPaint paint;
 
   /**
    * The row.
    *
    * @param hint whether the first hint is still to be shown
+   * @param paint the row comes after it
    */
-  HistoryBar(MixViewModel model, Wording words, MixPanes panes, BooleanProperty hint) {
+  HistoryBar(
+      MixViewModel model, Wording words, MixPanes panes, BooleanProperty hint, FirstPaint paint) {
     this.model = model;
     this.words = words;
     this.panes = panes;
     this.hint = hint;
+    this.paint = paint;
   }
 
   Node node() {
@@ -57,7 +61,7 @@ final class HistoryBar {
     strip.setMinWidth(STRIP_WIDTH);
     HBox bar = new HBox();
     bar.getStyleClass().add("history-bar");
-    FirstPaint.then(() -> bar.getChildren().setAll(strip, endComparing(), firstHint(strip, bar)));
+    paint.bring(() -> bar.getChildren().setAll(strip, endComparing(), firstHint(strip, bar)));
     return bar;
   }
 

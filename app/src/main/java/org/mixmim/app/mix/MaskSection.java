@@ -2,7 +2,6 @@ package org.mixmim.app.mix;
 
 import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.event.ActionEvent;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -26,7 +25,7 @@ final class MaskSection {
     this.files = files;
   }
 
-  Node node() {
+  InspectorSection node() {
     Label count = new Label();
     count.setId("mask-count");
     count

@@ -16,6 +16,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixmim.app.pixels.Cell;
+import org.mixmim.app.task.FirstPaint;
 import org.mixmim.app.text.Hint;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.inference.CellFigures;
@@ -28,12 +29,22 @@ final class MixCards {
   private final Wording words;
   private final MixPanes panes;
   private final PhotoInput input;
+  private final Arrivals arrivals;
+  private final FirstPaint paint;
 
-  MixCards(MixViewModel model, Wording words, MixPanes panes, PhotoInput input) {
+  MixCards(
+      MixViewModel model,
+      Wording words,
+      MixPanes panes,
+      PhotoInput input,
+      Arrivals arrivals,
+      FirstPaint paint) {
     this.model = model;
     this.words = words;
     this.panes = panes;
     this.input = input;
+    this.arrivals = arrivals;
+    this.paint = paint;
   }
 
   /** The cards in reading order. */
@@ -48,7 +59,7 @@ final class MixCards {
   }
 
   private PaneCard card(MixPanes.Place place, ObservableValue<String> title) {
-    return new PaneCard(panes.pane(place), title);
+    return new PaneCard(panes.pane(place), title, paint);
   }
 
   private PaneCard photo(Side side, MixPanes.Place place) {
@@ -67,7 +78,7 @@ final class MixCards {
                     model.stateProperty()),
                 words.follow(() -> nameAndSize(side), model.stateProperty()))
             .trailing(new HBox(open, samples))
-            .over(invitation(side));
+            .over(none(side), this::invitation);
     input.takeDrops(card, side);
     return card;
   }
@@ -86,7 +97,15 @@ final class MixCards {
         .orElse("");
   }
 
-  private Node invitation(Side side) {
+  /** Whether there is no photograph, and none on its way. */
+  private BooleanBinding none(Side side) {
+    return Bindings.createBooleanBinding(
+        () -> model.state().photo(side).isEmpty() && !arrivals.expectedProperty().get(),
+        model.stateProperty(),
+        arrivals.expectedProperty());
+  }
+
+  private Node invitation() {
     FontIcon icon = new FontIcon(Feather.IMAGE);
     icon.getStyleClass().add("invitation-icon");
     Label text = new Label();
@@ -97,10 +116,6 @@ final class MixCards {
     box.getStyleClass().add("pane-invitation");
     box.setAlignment(Pos.CENTER);
     box.setMouseTransparent(true);
-    box.visibleProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () -> model.state().photo(side).isEmpty(), model.stateProperty()));
     return box;
   }
 
@@ -208,7 +223,12 @@ final class MixCards {
   private Node waiting(ObservableValue<? extends Optional<?>> picture) {
     Label text = new Label();
     text.textProperty()
-        .bind(words.follow(this::missing, model.modelProperty(), model.mixedProperty()));
+        .bind(
+            words.follow(
+                this::missing,
+                model.modelProperty(),
+                model.mixedProperty(),
+                arrivals.expectedProperty()));
     text.getStyleClass().add("muted");
     text.setMouseTransparent(true);
     text.visibleProperty().bind(picture.map(Optional::isEmpty));
@@ -217,7 +237,7 @@ final class MixCards {
 
   private String missing() {
     if (model.mixedProperty().get().isEmpty()) {
-      return words.get("waiting.photographs");
+      return arrivals.expectedProperty().get() ? "" : words.get("waiting.photographs");
     }
     return words.get(
         model.modelProperty().get().isEmpty() ? "waiting.model" : "waiting.reconstruction");

@@ -1,5 +1,9 @@
 package org.mixmim.app.mix;
 
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -7,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.mixmim.app.scroll.ScrollArea;
-import org.mixmim.app.shell.FirstPaint;
+import org.mixmim.app.task.FirstPaint;
 
 /** The view's nodes: panes and history at the left, the inspector at the right. */
 final class MixContent extends HBox {
@@ -17,7 +21,8 @@ final class MixContent extends HBox {
       MaskSection mask,
       DisplaySection display,
       ExperimentSection experiment,
-      FiguresSection figures) {
+      FiguresSection figures,
+      FirstPaint paint) {
     getStyleClass().add("mix");
     getStylesheets().add(MixContent.class.getResource("mix.css").toExternalForm());
     GridPane grid = MixPanes.grid();
@@ -39,12 +44,25 @@ final class MixContent extends HBox {
               }
             });
     // Half of the view's controls are here, and the pictures need not wait for them.
-    FirstPaint.then(
-        () -> side.getChildren().add(inspector(stack)),
-        () -> stack.getChildren().add(mask.node()),
-        () -> stack.getChildren().add(display.node()),
-        () -> stack.getChildren().add(experiment.node()),
-        () -> stack.getChildren().add(figures.node()));
+    paint.bring(() -> side.getChildren().add(inspector(stack)));
+    Iterator<Supplier<InspectorSection>> sections =
+        List.<Supplier<InspectorSection>>of(
+                mask::node, display::node, experiment::node, figures::node)
+            .iterator();
+    paint.bring(() -> fill(stack, sections, paint));
+  }
+
+  /** Row by row: a whole section would keep the window from answering. */
+  private static void fill(
+      VBox stack, Iterator<Supplier<InspectorSection>> sections, FirstPaint paint) {
+    if (sections.hasNext()) {
+      InspectorSection section = sections.next().get();
+      List<Node> rows = List.copyOf(section.getChildren());
+      section.getChildren().clear();
+      stack.getChildren().add(section);
+      rows.forEach(row -> paint.bring(() -> section.getChildren().add(row)));
+      paint.bring(() -> fill(stack, sections, paint));
+    }
   }
 
   private static ScrollArea inspector(VBox stack) {

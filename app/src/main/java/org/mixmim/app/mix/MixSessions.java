@@ -31,14 +31,16 @@ final class MixSessions {
   private final Wording words;
   private final Workbench workbench;
   private final Path home;
+  private final Arrivals arrivals;
 
   /**
    * Sessions of a view.
    *
-   * @param home the program's own folder
+   * @param arrivals photographs on their way
    */
-  MixSessions(MixViewModel model, Wording words, Workbench workbench, Path home) {
-    this.home = home;
+  MixSessions(MixViewModel model, Wording words, Workbench workbench, Arrivals arrivals) {
+    this.home = workbench.settings().folder();
+    this.arrivals = arrivals;
     this.model = model;
     this.words = words;
     this.workbench = workbench;
@@ -73,23 +75,24 @@ final class MixSessions {
     Preprocessing preprocessing = model.preprocessing();
     Optional<MixModel> now = model.modelProperty().get();
     record Read(Opened opened, Optional<Session.Model> other) {}
-    workbench
-        .tasks()
-        .run(
-            Tasks.Lane.IO,
-            words.text("session.loading"),
-            _ -> {
-              Session session = SessionFiles.read(file);
-              Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
-              return new Read(
-                  assemble(session, folder, preprocessing, new HashMap<>()),
-                  session.model().filter(then -> differs(then, now)));
-            },
-            read -> {
-              use(read.opened());
-              read.other().ifPresent(this::tellOtherModel);
-            },
-            this::tell);
+    arrivals.expect(
+        workbench
+            .tasks()
+            .run(
+                Tasks.Lane.IO,
+                words.text("session.loading"),
+                _ -> {
+                  Session session = SessionFiles.read(file);
+                  Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
+                  return new Read(
+                      assemble(session, folder, preprocessing, new HashMap<>()),
+                      session.model().filter(then -> differs(then, now)));
+                },
+                read -> {
+                  use(read.opened());
+                  read.other().ifPresent(this::tellOtherModel);
+                },
+                this::tell));
   }
 
   void save(Path file) {
@@ -160,26 +163,27 @@ final class MixSessions {
       return;
     }
     Preprocessing preprocessing = model.preprocessing();
-    workbench
-        .tasks()
-        .run(
-            Tasks.Lane.IO,
-            words.text("session.loading"),
-            _ ->
-                assemble(
-                    SessionJson.read(last, LAST.name()),
-                    Optional.empty(),
-                    preprocessing,
-                    new HashMap<>()),
-            opened -> {
-              use(opened);
-              then.run();
-            },
-            problem -> {
-              otherwise.run();
-              tell(problem);
-              then.run();
-            });
+    arrivals.expect(
+        workbench
+            .tasks()
+            .run(
+                Tasks.Lane.IO,
+                words.text("session.loading"),
+                _ ->
+                    assemble(
+                        SessionJson.read(last, LAST.name()),
+                        Optional.empty(),
+                        preprocessing,
+                        new HashMap<>()),
+                opened -> {
+                  use(opened);
+                  then.run();
+                },
+                problem -> {
+                  otherwise.run();
+                  tell(problem);
+                  then.run();
+                }));
   }
 
   private static Session session(

@@ -38,6 +38,7 @@ public final class MixView implements View {
   private final MixViewModel model;
   private final MixPanes panes;
   private final MixSessions sessions;
+  private final Arrivals arrivals = new Arrivals();
   private final PhotoInput input;
   private final MaskFileActions maskFiles;
   private final MixExport export;
@@ -64,8 +65,8 @@ public final class MixView implements View {
                 () -> RandomGenerator.getDefault().nextInt(SEEDS),
                 problem -> workbench.banners().show(problem)));
     panes = new MixPanes(model, words);
-    sessions = new MixSessions(model, words, workbench, workbench.settings().folder());
-    input = new PhotoInput(model, words, workbench, sessions::open);
+    sessions = new MixSessions(model, words, workbench, arrivals);
+    input = new PhotoInput(model, words, workbench, arrivals, sessions::open);
     maskFiles = new MaskFileActions(model, words, workbench);
     export = new MixExport(model, words, workbench, panes);
     slot = workbench.models().slot(ModelTask.RECONSTRUCT);
@@ -123,6 +124,7 @@ public final class MixView implements View {
       sessions.restore(
           () -> input.usePair(SamplePhotos.pairs().getFirst()),
           new MixHistory(model, words, workbench, sessions)::restore);
+      arrivals.startsHaveBegun();
     }
     return content.get();
   }
@@ -135,12 +137,13 @@ public final class MixView implements View {
     input.onOwnPhoto(() -> hint.set(false));
     MixContent made =
         new MixContent(
-            new MixCards(model, words, panes, input),
-            new HistoryBar(model, words, panes, hint),
+            new MixCards(model, words, panes, input, arrivals, workbench.paint()),
+            new HistoryBar(model, words, panes, hint, workbench.paint()),
             new MaskSection(model, words, maskFiles),
             new DisplaySection(model, words),
             new ExperimentSection(model, words),
-            new FiguresSection(model, words));
+            new FiguresSection(model, words),
+            workbench.paint());
     new PaneMenus(panes, words, input, export, workbench.banners()::show).install();
     space = Optional.of(new SpaceHold(made, panes.holdingProperty()));
     return made;

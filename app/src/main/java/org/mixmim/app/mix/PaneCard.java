@@ -1,5 +1,7 @@
 package org.mixmim.app.mix;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.mixmim.app.pixels.PixelPane;
+import org.mixmim.app.task.FirstPaint;
 import org.mixmim.app.text.Hint;
 
 /** A picture with its name and what there is to say about it. */
@@ -23,10 +26,19 @@ final class PaneCard extends VBox {
   private final Label name = new Label();
   private final Label subtitle = new Label();
   private final StackPane body;
+  private final FirstPaint paint;
   private final BooleanProperty remarkFirst = new SimpleBooleanProperty(this, "remarkFirst");
+  private final BooleanProperty covered = new SimpleBooleanProperty(this, "covered");
+  private Optional<Node> cover = Optional.empty();
 
-  PaneCard(PixelPane pane, ObservableValue<String> title) {
+  /**
+   * A card.
+   *
+   * @param paint what stands at the right end of the header comes after it
+   */
+  PaneCard(PixelPane pane, ObservableValue<String> title, FirstPaint paint) {
     this.pane = pane;
+    this.paint = paint;
     getStyleClass().addAll("card", "pane-card");
     name.textProperty().bind(title);
     name.getStyleClass().add("card-title");
@@ -98,14 +110,28 @@ final class PaneCard extends VBox {
       if (node instanceof Region region) {
         region.setMinWidth(USE_PREF_SIZE);
       }
-      header.getChildren().add(node);
     }
+    paint.bring(() -> header.getChildren().addAll(nodes));
     return this;
   }
 
-  /** Shows something over the picture, such as an invitation while there is none. */
+  /** Shows something over the picture, such as why there is none. */
   PaneCard over(Node node) {
     body.getChildren().add(node);
+    return this;
+  }
+
+  /** Shows something over the picture while it is wanted, which for most of them is never. */
+  PaneCard over(ObservableValue<Boolean> wanted, Supplier<Node> maker) {
+    covered.bind(wanted);
+    covered.subscribe(
+        now -> {
+          if (now && cover.isEmpty()) {
+            cover = Optional.of(maker.get());
+            cover.ifPresent(this::over);
+          }
+          cover.ifPresent(node -> node.setVisible(now));
+        });
     return this;
   }
 }

@@ -31,15 +31,22 @@ final class PhotoInput {
   private final Wording words;
   private final Workbench workbench;
   private final PhotoService photos;
+  private final Arrivals arrivals;
   private final Consumer<Path> openSession;
   private final SampleGallery gallery;
   private Runnable ownPhoto = () -> {};
 
-  PhotoInput(MixViewModel model, Wording words, Workbench workbench, Consumer<Path> openSession) {
+  PhotoInput(
+      MixViewModel model,
+      Wording words,
+      Workbench workbench,
+      Arrivals arrivals,
+      Consumer<Path> openSession) {
     this.model = model;
     this.words = words;
     this.workbench = workbench;
     this.photos = workbench.photos();
+    this.arrivals = arrivals;
     this.openSession = openSession;
     this.gallery = new SampleGallery(words, workbench, this::useSample, this::usePair);
   }
@@ -65,12 +72,16 @@ final class PhotoInput {
     if (files.isEmpty()) {
       return false;
     }
+    arrivals.then(() -> open(files, side));
+    return true;
+  }
+
+  private void open(List<Path> files, Optional<Side> side) {
     if (isSession(files.getFirst())) {
       openSession.accept(files.getFirst());
     } else {
-      photos.open(files.stream().limit(2).toList(), opened -> take(opened, side));
+      arrivals.expect(photos.open(files.stream().limit(2).toList(), opened -> take(opened, side)));
     }
-    return true;
   }
 
   private static boolean isSession(Path file) {
@@ -125,11 +136,12 @@ final class PhotoInput {
   }
 
   void useSample(Side side, SamplePhoto sample) {
-    photos.openSamples(List.of(sample), opened -> take(opened, Optional.of(side)));
+    arrivals.expect(photos.openSamples(List.of(sample), opened -> take(opened, Optional.of(side))));
   }
 
   void usePair(LessonPair pair) {
-    photos.openSamples(List.of(pair.a(), pair.b()), opened -> take(opened, Optional.empty()));
+    arrivals.expect(
+        photos.openSamples(List.of(pair.a(), pair.b()), opened -> take(opened, Optional.empty())));
   }
 
   private Side emptySide() {
@@ -139,14 +151,15 @@ final class PhotoInput {
   /** Cuts the network's squares in the background, then shows them. */
   private void take(List<Photo> opened, Optional<Side> side) {
     Preprocessing preprocessing = model.preprocessing();
-    workbench
-        .tasks()
-        .run(
-            Tasks.Lane.IO,
-            words.text("working.prepare"),
-            _ -> opened.stream().map(photo -> MixPhoto.prepare(photo, preprocessing)).toList(),
-            prepared -> show(prepared, side),
-            workbench.banners()::show);
+    arrivals.expect(
+        workbench
+            .tasks()
+            .run(
+                Tasks.Lane.IO,
+                words.text("working.prepare"),
+                _ -> opened.stream().map(photo -> MixPhoto.prepare(photo, preprocessing)).toList(),
+                prepared -> show(prepared, side),
+                workbench.banners()::show));
   }
 
   private void show(List<MixPhoto> prepared, Optional<Side> side) {

@@ -15,6 +15,7 @@ import org.mixmim.app.models.ModelsView;
 import org.mixmim.app.settings.ConfigFolder;
 import org.mixmim.app.settings.Setting;
 import org.mixmim.app.settings.Settings;
+import org.mixmim.app.task.FirstPaint;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.task.UncaughtProblems;
@@ -39,7 +40,8 @@ public final class ExplorerApplication extends Application {
       Setting.of("window.language", Language.class, Language.closestTo(Locale.getDefault()));
 
   private final Settings settings = new Settings(ConfigFolder.find());
-  private final Tasks tasks = Tasks.start();
+  private final FirstPaint paint = new FirstPaint();
+  private final Tasks tasks = Tasks.start(paint);
 
   /** Made by JavaFX. */
   public ExplorerApplication() {}
@@ -47,7 +49,7 @@ public final class ExplorerApplication extends Application {
   @Override
   public void start(Stage stage) {
     // First of all that waits for the paint: what the others do then takes its time.
-    WindowCheck.ifAsked(System.getenv(), stage);
+    WindowCheck.ifAsked(System.getenv(), stage, paint);
     Messages messages = new Messages(settings.get(LANGUAGE));
     settings.property(LANGUAGE).bind(messages.languageProperty());
     Banners banners = new Banners(messages);
@@ -56,11 +58,14 @@ public final class ExplorerApplication extends Application {
     FileDialogs dialogs = new PlatformFileDialogs(() -> stage, settings);
     ModelService models =
         new ModelService(tasks, banners, settings, messages, ModelLibrary::standard);
+    // Not before: while libtorch is loaded, JavaFX cannot look up its own native functions.
+    paint.then(models::start);
     Workbench workbench =
         new Workbench(
             messages,
             settings,
             tasks,
+            paint,
             banners,
             new Status(),
             dialogs,
@@ -87,10 +92,8 @@ public final class ExplorerApplication extends Application {
     shell.actions().addGlobal(updates.actions());
     shell.open();
     List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();
-    FirstPaint.then(
+    paint.then(
         () -> {
-          // Not before: while libtorch is loaded, JavaFX cannot look up its own native functions.
-          models.start();
           shell.drop(files);
           IdleMoment.then(tasks.activities(), updates::start);
           IdleMoment.then(tasks.activities(), models.kernels()::find);

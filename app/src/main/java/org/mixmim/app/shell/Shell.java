@@ -119,7 +119,7 @@ public final class Shell {
       chrome.visibleProperty().bind(presenter.not());
       chrome.managedProperty().bind(presenter.not());
     }
-    FirstPaint.then(() -> bottom.getChildren().add(status(work, memory)));
+    workbench.paint().bring(() -> bottom.getChildren().add(status(work, memory)));
   }
 
   private StatusLine status(SlowWork work, MemoryGauge memory) {
@@ -164,7 +164,7 @@ public final class Shell {
         });
     stage.show();
     // The window's list of programs can wait for them, the window need not.
-    FirstPaint.then(() -> stage.getIcons().setAll(AppIcons.all()));
+    workbench.paint().bring(() -> stage.getIcons().setAll(AppIcons.all()));
     // Otherwise the first button is ringed, as if the user had gone there.
     root.requestFocus();
   }

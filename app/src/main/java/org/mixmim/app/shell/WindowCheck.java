@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
 import org.mixmim.app.pixels.PixelPane;
+import org.mixmim.app.task.FirstPaint;
 
 /**
  * Looks at the window from inside for whoever packages the program: if the variable {@code
@@ -45,12 +46,13 @@ final class WindowCheck extends AnimationTimer {
    *
    * @param environment of the program
    * @param stage its window
+   * @param paint when it is there
    */
-  static void ifAsked(Map<String, String> environment, Stage stage) {
+  static void ifAsked(Map<String, String> environment, Stage stage, FirstPaint paint) {
     Optional.ofNullable(environment.get(VARIABLE))
         .filter(name -> !name.isBlank())
         .map(name -> new WindowCheck(stage, Path.of(name)))
-        .ifPresent(check -> FirstPaint.then(check::start));
+        .ifPresent(check -> paint.then(check::start));
   }
 
   @Override

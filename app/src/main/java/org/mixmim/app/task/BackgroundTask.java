@@ -39,15 +39,18 @@ public final class BackgroundTask {
           delivery.execute(
               () -> {
                 activities.remove(task.activity);
-                task.running.set(false);
-                switch (outcome) {
-                  case Run.Outcome.Done<T>(T result) -> {
-                    if (!run.cancelled()) {
-                      onResult.accept(result);
+                try {
+                  switch (outcome) {
+                    case Run.Outcome.Done<T>(T result) -> {
+                      if (!run.cancelled()) {
+                        onResult.accept(result);
+                      }
                     }
+                    case Run.Outcome.Failed<T>(Problem problem) -> onProblem.accept(problem);
+                    case Run.Outcome.Cancelled<T> _ -> {}
                   }
-                  case Run.Outcome.Failed<T>(Problem problem) -> onProblem.accept(problem);
-                  case Run.Outcome.Cancelled<T> _ -> {}
+                } finally {
+                  task.running.set(false);
                 }
               });
         });
@@ -64,7 +67,7 @@ public final class BackgroundTask {
   }
 
   /**
-   * Whether it still runs.
+   * Whether it still runs, or its result is being taken.
    *
    * @return the property, changed where results are delivered
    */

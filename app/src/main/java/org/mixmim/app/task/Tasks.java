@@ -38,15 +38,17 @@ public final class Tasks implements AutoCloseable {
   }
 
   /**
-   * The program's threads: one for networks, two for files, results on the JavaFX thread.
+   * The program's threads: one for networks, two for files, results on the JavaFX thread. What
+   * would have to be drawn as well does not hold up the window's first paint.
    *
+   * @param paint results wait for it
    * @return the tasks
    */
-  public static Tasks start() {
+  public static Tasks start(FirstPaint paint) {
     return new Tasks(
         Executors.newSingleThreadExecutor(named("mixmim-inference")),
         Executors.newFixedThreadPool(2, named("mixmim-io")),
-        Tasks::onFxThread);
+        step -> onFxThread(step, paint));
   }
 
   /**
@@ -62,11 +64,11 @@ public final class Tasks implements AutoCloseable {
     return Thread.ofPlatform().name(name, 0).daemon().factory();
   }
 
-  private static void onFxThread(Runnable step) {
+  private static void onFxThread(Runnable step, FirstPaint paint) {
     if (Platform.isFxApplicationThread()) {
       step.run();
     } else {
-      Platform.runLater(step);
+      Platform.runLater(() -> paint.then(step));
     }
   }
 

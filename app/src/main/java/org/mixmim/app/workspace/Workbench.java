@@ -2,6 +2,7 @@ package org.mixmim.app.workspace;
 
 import org.mixmim.app.banner.Banners;
 import org.mixmim.app.settings.Settings;
+import org.mixmim.app.task.FirstPaint;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Messages;
 
@@ -11,6 +12,7 @@ import org.mixmim.app.text.Messages;
  * @param messages the words
  * @param settings what is remembered
  * @param tasks background work
+ * @param paint what waits for the window's first paint
  * @param banners news above the view
  * @param status the status bar
  * @param dialogs file dialogs
@@ -22,6 +24,7 @@ public record Workbench(
     Messages messages,
     Settings settings,
     Tasks tasks,
+    FirstPaint paint,
     Banners banners,
     Status status,
     FileDialogs dialogs,

@@ -23,8 +23,9 @@ final class MixScreen {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /** Waits until both reconstructions of the state now are on the screen. */
+  /** Waits until the window is whole and both reconstructions of the state now are in it. */
   static void awaitReconstructions(FxRobot robot) throws TimeoutException {
+    await(() -> robot.lookup(".figures").tryQuery().isPresent());
     await(
         () ->
             !text(robot, "#psnr-A").isEmpty()

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -104,12 +105,24 @@ final class MixTalkTest {
     assertThat(missing.tone()).isEqualTo(Banner.Tone.WARNING);
     assertThat(missing.sentence().getValue()).contains("dark.png");
     assertThat(robot.lookup("#samples-A").query().isVisible()).isTrue();
+    assertThat(invitations(robot)).hasSize(1).allMatch(Node::isVisible);
 
     window.answer(moved);
     robot.clickOn("Find it…");
 
     await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
     assertThat(window.banners().shown()).isEmpty();
+    assertThat(invitations(robot)).noneMatch(Node::isVisible);
+  }
+
+  private static Set<Node> invitations(FxRobot robot) {
+    return robot.lookup(".pane-invitation").queryAll();
+  }
+
+  @Test
+  void noPaneAsksForPhotographsWhileTheyAreOnTheirWay(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    assertThat(invitations(robot)).isEmpty();
   }
 
   @Test
@@ -149,7 +162,7 @@ final class MixTalkTest {
                   throw new AssertionError(problem.details());
                 }));
     MixSessions sessions =
-        new MixSessions(model, new Wording(window.messages()), window.workbench(), home);
+        new MixSessions(model, new Wording(window.messages()), window.workbench(), new Arrivals());
 
     robot.interact(
         () -> {

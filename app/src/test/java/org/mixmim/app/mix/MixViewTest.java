@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.shell.TestWindow;
 import org.mixmim.app.shell.UndoStack;
+import org.mixmim.model.image.ImageFiles;
+import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.mask.CellMask;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -245,6 +248,31 @@ final class MixViewTest {
     assertThat(robot.lookup(".history-entry").queryAll()).hasSize(3);
     run(robot, "mix.recall.3");
     assertThat(robot.lookup("astronaut.jpg · 512×512").tryQuery()).isPresent();
+  }
+
+  @Test
+  void whatTheProgramIsOpenedWithStaysOverWhatItRestores(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    Path dark = window.picture("dark.png", 10);
+    // Takes longer to read than the other, so that it would come last.
+    byte[] noise = new byte[3 * 5000 * 4000];
+    new Random(1).nextBytes(noise);
+    Path large = home.resolve("large.png");
+    ImageFiles.writePng(large, RgbImage.of(5000, 4000, noise));
+    robot.interact(() -> view.drop(List.of(large)));
+    await(() -> robot.lookup("large.png · 5000×4000").tryQuery().isPresent());
+    robot.interact(stage::hide);
+    window.close();
+
+    robot.interact(
+        () -> {
+          open();
+          view.drop(List.of(dark));
+        });
+
+    await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
+    awaitReconstructions(robot);
+    assertThat(robot.lookup("large.png · 5000×4000").tryQuery()).isEmpty();
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.mixmim.app.action.ActionRegistry;
 import org.mixmim.app.banner.Banner;
 import org.mixmim.app.banner.Banners;
 import org.mixmim.app.settings.Settings;
+import org.mixmim.app.task.FirstPaint;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
@@ -84,6 +85,7 @@ class ShellTest {
             messages,
             settings,
             tasks,
+            new FirstPaint(),
             banners,
             new Status(),
             dialogs,

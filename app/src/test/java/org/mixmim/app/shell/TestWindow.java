@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import org.mixmim.app.banner.Banners;
 import org.mixmim.app.settings.Settings;
+import org.mixmim.app.task.FirstPaint;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
@@ -36,7 +37,8 @@ public final class TestWindow implements AutoCloseable {
   private final Stage stage;
   private final Settings settings;
   private final Messages messages = new Messages(Language.ENGLISH);
-  private final Tasks tasks = Tasks.start();
+  private final FirstPaint paint = new FirstPaint();
+  private final Tasks tasks = Tasks.start(paint);
   private final Banners banners = new Banners(messages);
   private final List<Path> answers = new ArrayList<>();
   private final Workbench workbench;
@@ -58,6 +60,7 @@ public final class TestWindow implements AutoCloseable {
             messages,
             settings,
             tasks,
+            paint,
             banners,
             new Status(),
             dialogs,

@@ -1,4 +1,4 @@
-package org.mixmim.app.shell;
+package org.mixmim.app.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +24,7 @@ import org.testfx.util.WaitForAsyncUtils;
 final class FirstPaintTest {
   private static final int PATIENCE = 30;
   private static final long SLOW_MILLIS = 500;
+  private static final String FRAME = "frame";
 
   private Stage stage;
 
@@ -42,17 +43,60 @@ final class FirstPaintTest {
           var _ = Toolkit.getToolkit().addRenderJob(new RenderJob(() -> paintSlowly(order)));
           stage.setScene(new Scene(new Label("painted"), 300, 200));
           stage.show();
-          FirstPaint.then(
-              () -> order.add("first step"),
-              () -> {
-                order.add("second step");
-                done.countDown();
-              });
+          FirstPaint paint = new FirstPaint();
+          paint.bring(() -> order.add("part"));
+          paint.then(() -> order.add("step"));
+          paint.bring(done::countDown);
         });
 
     assertThat(done.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(order).containsExactly("paint", "first step", "second step");
+    assertThat(order).containsExactly("paint", "step", "part");
+  }
+
+  @Test
+  void stepsComeTogetherAndPartsOneAFrame(FxRobot robot) throws Exception {
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch done = new CountDownLatch(1);
+    robot.interact(
+        () -> {
+          stage.setScene(new Scene(new Label("painted"), 300, 200));
+          stage.show();
+          FirstPaint paint = new FirstPaint();
+          paint.bring(
+              () -> {
+                order.add("first part");
+                paint.then(() -> order.add("late step"));
+                paint.bring(() -> order.add("part of a part"));
+                paint.bring(done::countDown);
+              });
+          paint.bring(() -> order.add("second part"));
+          paint.then(() -> order.add("first step"));
+          paint.then(() -> order.add("second step"));
+          stage.getScene().addPostLayoutPulseListener(() -> endFrame(order));
+        });
+
+    assertThat(done.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(order)
+        .containsExactly(
+            "first step",
+            "second step",
+            FRAME,
+            "first part",
+            "late step",
+            FRAME,
+            "second part",
+            FRAME,
+            "part of a part",
+            FRAME);
+  }
+
+  /** Notes the end of a frame in which something was done. */
+  private static void endFrame(List<String> order) {
+    if (!order.isEmpty() && !order.getLast().equals(FRAME)) {
+      order.add(FRAME);
+    }
   }
 
   private static void paintSlowly(List<String> order) {
