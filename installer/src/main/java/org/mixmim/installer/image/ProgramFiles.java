@@ -15,7 +15,10 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.mixmim.installer.plan.BuildPlan;
 
-/** The program's jars, without native libraries, and the native libraries of one platform. */
+/**
+ * The program's jars, without native libraries and with compiled stylesheets, and the native
+ * libraries of one platform.
+ */
 public final class ProgramFiles {
   private final BuildPlan plan;
   private final NativeRules rules;
@@ -53,6 +56,7 @@ public final class ProgramFiles {
       }
       classPath.add(name);
     }
+    Stylesheets.compile(classPath.stream().map(app::resolve).toList(), plan.timestamp());
     Collections.swap(classPath, 0, classPath.indexOf(plan.mainJar()));
     return List.copyOf(classPath);
   }

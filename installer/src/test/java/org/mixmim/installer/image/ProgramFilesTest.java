@@ -86,6 +86,14 @@ class ProgramFilesTest {
     assertThat(entries("javafx-graphics-1-linux.jar")).containsExactly("javafx/A.class");
   }
 
+  @Test
+  void aStylesheetThatNamesAnotherFileStaysAsItIs() throws IOException {
+    jar("mixmim-app.jar", "url(a.png).css", "compiled.css", "compiled.bss");
+    lay();
+    assertThat(entries("mixmim-app.jar"))
+        .containsExactlyInAnyOrder("url(a.png).css", "compiled.css", "compiled.bss");
+  }
+
   private List<String> lay() throws IOException {
     BuildPlan plan =
         new BuildPlan(

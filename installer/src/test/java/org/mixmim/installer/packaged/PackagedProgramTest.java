@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -133,14 +134,24 @@ class PackagedProgramTest {
   }
 
   @Test
-  void withTheCacheOfAnotherBuildItStillStarts() throws IOException, InterruptedException {
-    Path jar;
-    try (Stream<Path> jars = Files.list(program.jars())) {
-      jar =
-          jars.filter(file -> file.getFileName().toString().startsWith("mixmim-app-"))
-              .findFirst()
-              .orElseThrow();
+  void itsStylesheetsNeedNoParsing() throws IOException {
+    try (ZipFile zip = new ZipFile(jar("mixmim-app-").toFile())) {
+      List<String> sheets =
+          zip.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".css")).toList();
+      assertThat(sheets).hasSizeGreaterThan(1);
+      for (String sheet : sheets) {
+        ZipEntry compiled = zip.getEntry(sheet.replaceFirst("css$", "bss"));
+        assertThat(compiled).as(sheet).isNotNull();
+        String bytes =
+            new String(zip.getInputStream(compiled).readAllBytes(), StandardCharsets.ISO_8859_1);
+        assertThat(bytes).as("names no file of the build").doesNotContain("file:");
+      }
     }
+  }
+
+  @Test
+  void withTheCacheOfAnotherBuildItStillStarts() throws IOException, InterruptedException {
+    Path jar = jar("mixmim-app-");
     FileTime built = Files.getLastModifiedTime(jar);
     Files.setLastModifiedTime(jar, FileTime.from(built.toInstant().plusSeconds(3600)));
     try {
@@ -170,15 +181,16 @@ class PackagedProgramTest {
         .isCloseTo(wanted.get("pred_score").getAsDouble(), within(SCORE_TOLERANCE));
   }
 
-  private static JsonObject expected() throws IOException {
-    Path assets;
+  private static Path jar(String start) throws IOException {
     try (Stream<Path> jars = Files.list(program.jars())) {
-      assets =
-          jars.filter(jar -> jar.getFileName().toString().startsWith("mixmim-assets-"))
-              .findFirst()
-              .orElseThrow();
+      return jars.filter(file -> file.getFileName().toString().startsWith(start))
+          .findFirst()
+          .orElseThrow();
     }
-    try (ZipFile zip = new ZipFile(assets.toFile());
+  }
+
+  private static JsonObject expected() throws IOException {
+    try (ZipFile zip = new ZipFile(jar("mixmim-assets-").toFile());
         InputStream in =
             zip.getInputStream(zip.getEntry("org/mixmim/assets/models/expected.json"));
         Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
