@@ -50,7 +50,8 @@ public final class Shell {
   private final CommandPalette palette;
   private final TopBar topBar;
   private final StackPane root = new StackPane();
-  private final Scene scene = new Scene(root);
+  private final WindowMemory memory;
+  private final Scene scene;
   private final StackPane holder = new StackPane();
   private final BooleanProperty presenter = new SimpleBooleanProperty(this, "presenter");
 
@@ -65,6 +66,10 @@ public final class Shell {
   public Shell(Stage stage, Workbench workbench, Appearance appearance, List<View> views) {
     this.stage = stage;
     this.workbench = workbench;
+    this.memory = new WindowMemory(workbench.settings());
+    memory.restore(stage);
+    // Of a size from the start: otherwise all is measured, and laid out twice.
+    this.scene = new Scene(root, stage.getWidth(), stage.getHeight());
     appearance.dress(scene, workbench.messages().languageProperty());
     this.navigation = new Navigation(views, workbench.settings());
     this.texts = workbench.messages().of(Shell.class);
@@ -77,15 +82,15 @@ public final class Shell {
         .setAll(
             new ModelChip(navigation, workbench.models(), texts, this::openModelFile),
             new DeviceChip(workbench.models(), texts, this::openGpu));
-    MemoryGauge memory = new MemoryGauge();
-    stage.focusedProperty().subscribe(memory::watch);
+    MemoryGauge gauge = new MemoryGauge();
+    stage.focusedProperty().subscribe(gauge::watch);
 
     registry.addGlobal(
         new ShellActions(navigation, workbench.messages()).all(new WindowOfActions(), appearance));
     views.forEach(view -> registry.addView(view.id(), view.actions()));
 
     root.getStyleClass().add("shell");
-    frame(memory);
+    frame(gauge);
     navigation.currentProperty().subscribe(this::hold);
     navigation.current().shown();
     presenter.subscribe(this::present);
@@ -98,7 +103,7 @@ public final class Shell {
    * styles once for every level that comes in with it, which at a start takes longer than anything
    * else.
    */
-  private void frame(MemoryGauge memory) {
+  private void frame(MemoryGauge gauge) {
     BorderPane frame = new BorderPane();
     root.getChildren().addAll(frame, overlay);
     BannerArea banners = new BannerArea(workbench.banners(), workbench.messages());
@@ -119,16 +124,16 @@ public final class Shell {
       chrome.visibleProperty().bind(presenter.not());
       chrome.managedProperty().bind(presenter.not());
     }
-    workbench.paint().bring(() -> bottom.getChildren().add(status(work, memory)));
+    workbench.paint().bring(() -> bottom.getChildren().add(status(work, gauge)));
   }
 
-  private StatusLine status(SlowWork work, MemoryGauge memory) {
+  private StatusLine status(SlowWork work, MemoryGauge gauge) {
     StatusLine status =
         new StatusLine(
             work,
             workbench.status(),
             texts,
-            memory,
+            gauge,
             new PrecisionLabel(navigation, workbench.models(), texts));
     status.addRight(new ModelLabel(navigation, workbench.models(), texts));
     return status;
@@ -142,10 +147,8 @@ public final class Shell {
   /** Opens the window where it was last, and remembers where it is when it closes. */
   public void open() {
     new KeyDispatcher(registry, navigation).listen(scene, overlay);
-    WindowMemory memory = new WindowMemory(workbench.settings());
     stage.setTitle(NAME);
     stage.setScene(scene);
-    memory.restore(stage);
     // Esc is the window's own key: JavaFX would leave full screen, but not presenter mode.
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     stage
