@@ -53,8 +53,9 @@ public final class JavaOptions {
         "--enable-native-access=ALL-UNNAMED",
         // The heap is small and the cores are few: the simplest collector starts soonest.
         "-XX:+UseSerialGC",
-        // Room for new objects stays in memory once it was used, and few outlive a collection.
-        "-Xmn32m",
+        // Room for new objects stays in memory once it was used, and few outlive a collection; with
+        // less of it the first collection comes before the window is painted.
+        "-Xmn48m",
         // With profiles in the cache the optimising compiler would start early: none are made, none
         // read.
         "-XX:+UnlockDiagnosticVMOptions",
