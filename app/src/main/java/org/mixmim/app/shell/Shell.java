@@ -75,7 +75,9 @@ public final class Shell {
     this.texts = workbench.messages().of(Shell.class);
     this.palette = new CommandPalette(registry, texts, this::run);
     MainMenu menus = new MainMenu(registry, texts, this::run);
-    this.topBar = new TopBar(navigation, registry, menus, texts, appearance, this::openPalette);
+    this.topBar =
+        new TopBar(
+            navigation, registry, menus, texts, appearance, workbench.paint(), this::openPalette);
     topBar
         .chips()
         .getChildren()

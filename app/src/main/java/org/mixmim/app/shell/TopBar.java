@@ -15,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.action.ActionRegistry;
+import org.mixmim.app.task.FirstPaint;
 import org.mixmim.app.text.Hint;
 import org.mixmim.app.text.Texts;
 
@@ -30,6 +31,7 @@ final class TopBar extends HBox {
       MainMenu menus,
       Texts texts,
       Appearance appearance,
+      FirstPaint paint,
       Runnable openPalette) {
     getStyleClass().add("top-bar");
     menu.setId("main-menu");
@@ -59,8 +61,9 @@ final class TopBar extends HBox {
         .darkProperty()
         .subscribe(dark -> theme.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON)));
 
-    getChildren()
-        .addAll(menu, name, chips, gap, searchBox(texts, registry, openPalette), export, theme);
+    Button search = searchBox(texts, registry, openPalette);
+    getChildren().addAll(menu, name);
+    paint.bring(() -> getChildren().addAll(chips, gap, search, export, theme));
 
     // Filled when somebody looks: the items of all actions take their time to make, and at a start
     // nobody looks.

@@ -21,6 +21,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,7 @@ class ShellTest {
   @Start
   void start(Stage primary) {
     stage = primary;
+    stage.getIcons().clear();
     settings = new Settings(folder.resolve(Integer.toHexString(System.identityHashCode(this))));
     build();
   }
@@ -95,6 +97,12 @@ class ShellTest {
                 tasks, banners, dialogs, messages, URI.create("http://127.0.0.1:9/"), folder));
     shell = new Shell(stage, workbench, appearance, List.of(first, second));
     shell.open();
+  }
+
+  /** The window's icons are the last to come; the tests share a window. */
+  @BeforeEach
+  void awaitAllOfIt() throws TimeoutException {
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !stage.getIcons().isEmpty());
   }
 
   @AfterEach
