@@ -9,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -72,9 +73,13 @@ final class Stylesheets {
     } catch (ReflectiveOperationException e) {
       throw new PackagingException("The stylesheet " + sheet + " cannot be compiled", e);
     }
-    Files.move(to, compiled);
-    Files.setLastModifiedTime(compiled, FileTime.from(time));
+    // Neither copied nor moved: all three times of an entry are those of the build.
+    Files.write(compiled, Files.readAllBytes(to));
+    FileTime built = FileTime.from(time);
+    Files.getFileAttributeView(compiled, BasicFileAttributeView.class)
+        .setTimes(built, built, built);
     Files.delete(from);
+    Files.delete(to);
     Files.delete(folder);
   }
 
