@@ -112,6 +112,7 @@ public final class TestWindow implements AutoCloseable {
 
   /** Shows the window and starts the engine. */
   public void open(List<View> views) {
+    stage.getIcons().clear();
     new Shell(stage, workbench, new Appearance(settings), views).open();
     // The headless screen fails to draw a popup that hangs over its lower edge.
     stage.setMaximized(false);
@@ -119,6 +120,11 @@ public final class TestWindow implements AutoCloseable {
     stage.setY(0);
     stage.setHeight(HEIGHT);
     workbench.models().start();
+  }
+
+  /** Whether all of the window is there: its icons come last. */
+  public boolean whole() {
+    return !stage.getIcons().isEmpty();
   }
 
   @Override

@@ -81,6 +81,7 @@ final class LayoutTest {
           stage.setWidth(width);
           stage.setHeight(height);
         });
+    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, window::whole);
     WaitForAsyncUtils.waitFor(
         PATIENCE,
         TimeUnit.SECONDS,
