@@ -7,8 +7,9 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.mixmim.app.task.BackgroundTask;
 
 /**
- * Photographs on their way into the view: while some are, no pane asks for any, and what is brought
- * meanwhile waits, so that the last to be brought is what is shown. Used on the JavaFX thread.
+ * Photographs on their way into the view: while some are, no pane asks for any, and files that are
+ * brought meanwhile wait, so that the last to be brought is what is shown. Used on the JavaFX
+ * thread.
  */
 final class Arrivals {
   private final ReadOnlyBooleanWrapper expected =

@@ -16,6 +16,7 @@ import org.mixmim.app.session.SessionPhoto;
 import org.mixmim.app.settings.Setting;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.Tasks;
+import org.mixmim.app.task.Work;
 import org.mixmim.app.workspace.FileDialogs;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.PhotoReader;
@@ -75,24 +76,26 @@ final class MixSessions {
     Preprocessing preprocessing = model.preprocessing();
     Optional<MixModel> now = model.modelProperty().get();
     record Read(Opened opened, Optional<Session.Model> other) {}
+    load(
+        _ -> {
+          Session session = SessionFiles.read(file);
+          Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
+          return new Read(
+              assemble(session, folder, preprocessing, new HashMap<>()),
+              session.model().filter(then -> differs(then, now)));
+        },
+        read -> {
+          use(read.opened());
+          read.other().ifPresent(this::tellOtherModel);
+        },
+        this::tell);
+  }
+
+  private <T> void load(Work<T> reading, Consumer<T> onResult, Consumer<Problem> onProblem) {
     arrivals.expect(
         workbench
             .tasks()
-            .run(
-                Tasks.Lane.IO,
-                words.text("session.loading"),
-                _ -> {
-                  Session session = SessionFiles.read(file);
-                  Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
-                  return new Read(
-                      assemble(session, folder, preprocessing, new HashMap<>()),
-                      session.model().filter(then -> differs(then, now)));
-                },
-                read -> {
-                  use(read.opened());
-                  read.other().ifPresent(this::tellOtherModel);
-                },
-                this::tell));
+            .run(Tasks.Lane.IO, words.text("session.loading"), reading, onResult, onProblem));
   }
 
   void save(Path file) {
@@ -163,27 +166,22 @@ final class MixSessions {
       return;
     }
     Preprocessing preprocessing = model.preprocessing();
-    arrivals.expect(
-        workbench
-            .tasks()
-            .run(
-                Tasks.Lane.IO,
-                words.text("session.loading"),
-                _ ->
-                    assemble(
-                        SessionJson.read(last, LAST.name()),
-                        Optional.empty(),
-                        preprocessing,
-                        new HashMap<>()),
-                opened -> {
-                  use(opened);
-                  then.run();
-                },
-                problem -> {
-                  otherwise.run();
-                  tell(problem);
-                  then.run();
-                }));
+    load(
+        _ ->
+            assemble(
+                SessionJson.read(last, LAST.name()),
+                Optional.empty(),
+                preprocessing,
+                new HashMap<>()),
+        opened -> {
+          use(opened);
+          then.run();
+        },
+        problem -> {
+          otherwise.run();
+          tell(problem);
+          then.run();
+        });
   }
 
   private static Session session(

@@ -3,8 +3,6 @@ package org.mixmim.app.task;
 import com.sun.javafx.tk.RenderJob;
 import com.sun.javafx.tk.Toolkit;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -16,7 +14,7 @@ import javafx.application.Platform;
  * Used on the JavaFX thread.
  */
 public final class FirstPaint extends AnimationTimer {
-  private final List<Runnable> steps = new ArrayList<>();
+  private final Queue<Runnable> steps = new ArrayDeque<>();
   private final Queue<Runnable> parts = new ArrayDeque<>();
   private int frames;
   private boolean painted;
@@ -66,8 +64,20 @@ public final class FirstPaint extends AnimationTimer {
     painted = true;
     // What the steps did is drawn in the next one.
     frameOfSteps = frames + 1;
-    steps.forEach(Runnable::run);
-    steps.clear();
+    go();
+  }
+
+  /** A step that fails does not keep the others from their turn. */
+  private void go() {
+    try {
+      while (!steps.isEmpty()) {
+        steps.remove().run();
+      }
+    } finally {
+      if (!steps.isEmpty()) {
+        Platform.runLater(this::go);
+      }
+    }
   }
 
   private void next() {

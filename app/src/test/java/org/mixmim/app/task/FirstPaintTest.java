@@ -92,6 +92,28 @@ final class FirstPaintTest {
             FRAME);
   }
 
+  @Test
+  void aStepThatFailsKeepsNoOtherFromItsTurn(FxRobot robot) throws Exception {
+    CountDownLatch done = new CountDownLatch(1);
+    List<Throwable> uncaught = Collections.synchronizedList(new ArrayList<>());
+    robot.interact(
+        () -> {
+          Thread.currentThread().setUncaughtExceptionHandler((_, e) -> uncaught.add(e));
+          stage.setScene(new Scene(new Label("painted"), 300, 200));
+          stage.show();
+          FirstPaint paint = new FirstPaint();
+          paint.then(
+              () -> {
+                throw new IllegalStateException("seeded");
+              });
+          paint.then(done::countDown);
+        });
+
+    assertThat(done.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+    robot.interact(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+    assertThat(uncaught).singleElement().isInstanceOf(IllegalStateException.class);
+  }
+
   /** Notes the end of a frame in which something was done. */
   private static void endFrame(List<String> order) {
     if (!order.isEmpty() && !order.getLast().equals(FRAME)) {

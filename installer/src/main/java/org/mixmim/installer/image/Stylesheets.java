@@ -1,5 +1,6 @@
 package org.mixmim.installer.image;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -68,7 +69,7 @@ final class Stylesheets {
     try {
       javafx
           .loadClass("javafx.css.Stylesheet")
-          .getMethod("convertToBinary", java.io.File.class, java.io.File.class)
+          .getMethod("convertToBinary", File.class, File.class)
           .invoke(null, from.toFile(), to.toFile());
     } catch (ReflectiveOperationException e) {
       throw new PackagingException("The stylesheet " + sheet + " cannot be compiled", e);
