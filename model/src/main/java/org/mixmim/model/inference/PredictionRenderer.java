@@ -22,23 +22,57 @@ public final class PredictionRenderer {
    */
   public static HostTensor render(Prediction prediction, RgbImage target, Rendering rendering) {
     CellMask hidden = prediction.hidden();
-    IntFunction<CellStatistics> statistics = statistics(prediction, target, rendering.colours());
-    boolean raw = prediction.normalisedPixels() && rendering.colours() == ColourMode.AS_PREDICTED;
+    Palette palette = Palette.of(prediction, target, rendering.colours());
+    int cell = CellLayout.cellSize(prediction.cells());
+    int width = target.width();
+    int plane = width * target.height();
     float[] picture = new float[prediction.cells().length()];
     for (int index = 0; index < prediction.cells().size(0); index++) {
       if (rendering.pasteVisible() && !hidden.get(index)) {
         paste(target, hidden, index, picture);
       } else {
-        CellStatistics own = statistics.apply(index);
-        for (int channel = 0; channel < 3; channel++) {
-          double gain = raw ? RANGE_OF_A_DEVIATION : NetworkUnit.stretch(own.deviation(), channel);
-          double shift = raw ? GRAY : NetworkUnit.toUnit(own.mean(), channel);
-          fill(prediction, index, channel, gain, shift, picture);
-        }
+        int corner = index / hidden.columns() * cell * width + index % hidden.columns() * cell;
+        fill(prediction.cells(), index, palette, picture, new Area(corner, width, plane));
       }
     }
     return HostTensor.of(picture, 3, target.height(), target.width());
   }
+
+  /**
+   * The same of one predicted cell.
+   *
+   * @return {@code [3, cell, cell]} in 0..1
+   */
+  static HostTensor cell(Prediction prediction, RgbImage target, ColourMode colours, int index) {
+    int cell = CellLayout.cellSize(prediction.cells());
+    float[] picture = new float[3 * cell * cell];
+    Palette palette = Palette.of(prediction, target, colours);
+    fill(prediction.cells(), index, palette, picture, new Area(0, cell, cell * cell));
+    return HostTensor.of(picture, 3, cell, cell);
+  }
+
+  /**
+   * How numbers become colours.
+   *
+   * @param statistics by how much those of each cell are stretched and moved
+   * @param raw whether they are shown as deviations instead
+   */
+  private record Palette(IntFunction<CellStatistics> statistics, boolean raw) {
+    static Palette of(Prediction prediction, RgbImage target, ColourMode colours) {
+      return new Palette(
+          PredictionRenderer.statistics(prediction, target, colours),
+          prediction.normalisedPixels() && colours == ColourMode.AS_PREDICTED);
+    }
+  }
+
+  /**
+   * Where a cell lies in a picture.
+   *
+   * @param corner its first sample
+   * @param width samples from one row to the next
+   * @param plane samples from one channel to the next
+   */
+  private record Area(int corner, int width, int plane) {}
 
   /** Shows the original in a cell. */
   private static void paste(RgbImage target, CellMask grid, int index, float[] picture) {
@@ -56,20 +90,22 @@ public final class PredictionRenderer {
     }
   }
 
-  /** Shows one channel of a predicted cell. */
+  /** Shows a predicted cell. */
   private static void fill(
-      Prediction prediction, int index, int channel, double gain, double shift, float[] picture) {
-    int columns = prediction.hidden().columns();
-    HostTensor cells = prediction.cells();
+      HostTensor cells, int index, Palette palette, float[] picture, Area area) {
+    CellStatistics own = palette.statistics().apply(index);
     int cell = CellLayout.cellSize(cells);
-    int width = columns * cell;
-    int height = prediction.hidden().rows() * cell;
-    int from = index * cells.size(1) + channel;
-    int to = (channel * height + index / columns * cell) * width + index % columns * cell;
-    for (int y = 0; y < cell; y++) {
-      for (int x = 0; x < cell; x++) {
-        double value = cells.at(from + 3 * (y * cell + x)) * gain + shift;
-        picture[to + y * width + x] = (float) (value < 0 ? 0 : value > 1 ? 1 : value);
+    for (int channel = 0; channel < 3; channel++) {
+      double gain =
+          palette.raw() ? RANGE_OF_A_DEVIATION : NetworkUnit.stretch(own.deviation(), channel);
+      double shift = palette.raw() ? GRAY : NetworkUnit.toUnit(own.mean(), channel);
+      int from = index * cells.size(1) + channel;
+      for (int y = 0; y < cell; y++) {
+        int to = area.corner() + channel * area.plane() + y * area.width();
+        for (int x = 0; x < cell; x++) {
+          double value = cells.at(from + 3 * (y * cell + x)) * gain + shift;
+          picture[to + x] = (float) (value < 0 ? 0 : value > 1 ? 1 : value);
+        }
       }
     }
   }

@@ -46,15 +46,15 @@ public final class ReconstructionMetrics {
    */
   public static CellFigures cell(
       Prediction prediction, RgbImage target, ColourMode colours, int row, int column) {
-    HostTensor predicted =
-        PredictionRenderer.render(prediction, target, new Rendering(colours, false));
-    int cell = target.width() / prediction.hidden().columns();
+    int index = row * prediction.hidden().columns() + column;
+    HostTensor predicted = PredictionRenderer.cell(prediction, target, colours, index);
+    int cell = predicted.size(1);
     double squares = 0;
-    for (int y = row * cell; y < (row + 1) * cell; y++) {
-      for (int x = column * cell; x < (column + 1) * cell; x++) {
+    for (int y = 0; y < cell; y++) {
+      for (int x = 0; x < cell; x++) {
         for (int channel = 0; channel < 3; channel++) {
-          int at = (channel * target.height() + y) * target.width() + x;
-          double difference = predicted.at(at) - target.sample(x, y, channel) / 255.0;
+          double wanted = target.sample(column * cell + x, row * cell + y, channel) / 255.0;
+          double difference = predicted.at((channel * cell + y) * cell + x) - wanted;
           squares += difference * difference;
         }
       }

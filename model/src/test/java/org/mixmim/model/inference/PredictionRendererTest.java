@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.mask.CellMask;
 import org.mixmim.model.tensor.HostTensor;
@@ -103,6 +105,25 @@ class PredictionRendererTest {
         ReconstructionMetrics.cell(prediction, ASTRONAUT, ColourMode.AS_PREDICTED, 0, 1);
     assertThat(first.mse()).isCloseTo(0.01, within(0.001));
     assertThat(second.mse()).isLessThan(1e-12);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ColourMode.class)
+  void figuresOfOneCellAreThoseOfThePictureThere(ColourMode colours) {
+    Prediction prediction = new Prediction(normalised(TARGET), HIDDEN, true);
+    HostTensor picture =
+        PredictionRenderer.render(prediction, ASTRONAUT, new Rendering(colours, false));
+    double squares = 0;
+    for (int channel = 0; channel < 3; channel++) {
+      for (int y = 4 * 32; y < 5 * 32; y++) {
+        for (int x = 2 * 32; x < 3 * 32; x++) {
+          double wanted = ASTRONAUT.sample(x, y, channel) / 255.0;
+          squares += Math.pow(picture.at((channel * 224 + y) * 224 + x) - wanted, 2);
+        }
+      }
+    }
+    assertThat(ReconstructionMetrics.cell(prediction, ASTRONAUT, colours, 4, 2).mse())
+        .isCloseTo(squares / 3072, within(1e-12));
   }
 
   private static HostTensor normalised(HostTensor cells) {
