@@ -71,16 +71,24 @@ public final class DualReconstructor {
     return result;
   }
 
+  /**
+   * The window draws the mixture while the first stages of a painted one are computed. Where these
+   * compute only a few windows, they leave it a core: an operation that is divided waits for the
+   * slowest thread, and one that shares its core was seen to take three times as long.
+   */
   private Reconstruction reconstruct(
       ReconstructionRequest request, RunControl control, int threadCount) {
     long start = System.nanoTime();
+    int few = isPainting(request) ? Math.max(1, threadCount - 1) : threadCount;
     return model.compute(
-        threadCount,
+        few,
         scope -> {
           MaskTensors mask = masks.get(request.mask(), request.experiment().maskedAttention());
           List<RgbImage> inputs = inputs(request);
           NDArray mixed = mixed(scope, request, mask);
-          PassObserver observer = observer(control, false);
+          PassObserver observer =
+              observer(control, false)
+                  .onStage(whole -> TorchEngine.useThreads(whole ? threadCount : few));
           NDArray predictions =
               mask instanceof RunMask runs && isPainting(request)
                   ? passes.ofPainted(mixed, runs, memory(request), observer)

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.mixmim.model.config.DecoderConfig;
 import org.mixmim.model.config.MixMimConfig;
 import org.mixmim.model.network.NetworkObserver;
@@ -15,6 +16,7 @@ final class PassObserver implements NetworkObserver {
   private final RunControl control;
   private final int total;
   private final Optional<SequencedMap<String, HostTensor>> kept;
+  private Consumer<Boolean> stages = _ -> {};
   private int done;
 
   private PassObserver(RunControl control, int total, boolean keep) {
@@ -38,6 +40,17 @@ final class PassObserver implements NetworkObserver {
     return config.depths().stream().mapToInt(Integer::intValue).sum();
   }
 
+  /**
+   * Watches a painted mixture's stages, too.
+   *
+   * @param told before each stage whether all of it is computed
+   * @return this observer
+   */
+  PassObserver onStage(Consumer<Boolean> told) {
+    stages = told;
+    return this;
+  }
+
   /** All blocks are computed at once, and too fast to be stopped. */
   void allAtOnce() {
     done = total - 1;
@@ -56,6 +69,11 @@ final class PassObserver implements NetworkObserver {
     if (control.cancelled()) {
       throw new CancellationException();
     }
+  }
+
+  @Override
+  public void stage(boolean whole) {
+    stages.accept(whole);
   }
 
   @Override

@@ -95,7 +95,7 @@ public final class Encoder {
    * @param masks of the mixture
    * @param memory of the same images; afterwards it knows this pass, unless the pass was ended
    *     early
-   * @param observer told of {@code stage1} to {@code stage4} and {@code norm}
+   * @param observer told of the stages, of {@code stage1} to {@code stage4} and {@code norm}
    * @return {@code [1, cells, feature width]}
    */
   public NDArray encode(
@@ -103,8 +103,9 @@ public final class Encoder {
     try (StageMemory.Pass pass = memory.begin(masks)) {
       NDArray state = start(tokens);
       for (int stage = 0; stage < STAGES; stage++) {
-        int whole = stage;
-        TokenOrder order = pass.order(stage).orElseGet(() -> order(whole, Optional.of(masks)));
+        Optional<TokenOrder> part = pass.order(stage);
+        observer.stage(part.isEmpty());
+        TokenOrder order = part.isPresent() ? part.get() : order(stage, Optional.of(masks));
         state = blocks(state, stage, order, observer);
         pass.keep(stage, state);
         state = finish(state, stage, observer);

@@ -11,6 +11,13 @@ public interface NetworkObserver {
   void blockDone();
 
   /**
+   * A stage of a painted mixture begins.
+   *
+   * @param whole whether all of its windows are computed, which takes far longer than a few
+   */
+  default void stage(boolean whole) {}
+
+  /**
    * A named intermediate has been computed, see {@code trace} for the names.
    *
    * @param name for example {@code stage1}

@@ -3,6 +3,10 @@ package org.mixmim.model.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.mask.CellMask;
+import org.mixmim.model.network.NetworkObserver;
+import org.mixmim.model.network.RunMask;
+import org.mixmim.model.network.StageMemory;
 import org.mixmim.model.tensor.HostTensor;
 
 /** Painting computes only what it changes; what it shows is what a whole pass shows. */
@@ -83,6 +90,38 @@ class PaintedMaskTest {
             RunControl.NONE);
     flip(3, 0);
     assertShown(ASTRONAUT, CAT);
+  }
+
+  @Test
+  void onlyWholeStagesAreLong() {
+    HostTensor pixels = painted.info().preprocessing().normalise(List.of(ASTRONAUT));
+    try (NDManager manager = painted.weights().manager().newSubManager();
+        StageMemory memory = new StageMemory(manager, painted.info().config())) {
+      assertThat(wholeStages(manager, pixels, memory)).containsExactly(true, true, true, true);
+      flip(0, 0);
+      assertThat(wholeStages(manager, pixels, memory)).containsExactly(false, false, true, true);
+      mask = mask.inverted();
+      assertThat(wholeStages(manager, pixels, memory)).containsExactly(true, true, true, true);
+    }
+  }
+
+  private List<Boolean> wholeStages(NDManager manager, HostTensor pixels, StageMemory memory) {
+    List<Boolean> told = new ArrayList<>();
+    NetworkObserver observer =
+        new NetworkObserver() {
+          @Override
+          public void blockDone() {}
+
+          @Override
+          public void stage(boolean whole) {
+            told.add(whole);
+          }
+        };
+    try (RunMask masks = new RunMask(manager, painted.info().config(), mask, true)) {
+      NDArray tokens = painted.encoder().embed(HostTransfer.toEngine(pixels, manager));
+      painted.encoder().encode(tokens, masks, memory, observer).close();
+    }
+    return told;
   }
 
   private void flip(int row, int column) {
