@@ -63,8 +63,8 @@ final class FiguresSection {
           row,
           side == Side.A ? 1 : 2,
           words.follow(
-              () -> model.standing().map(r -> format.apply(r.figures(side))).orElse(UNKNOWN),
-              model.resultProperty(),
+              () -> model.standingFigures().map(f -> format.apply(f.of(side))).orElse(UNKNOWN),
+              model.figuresProperty(),
               model.busyProperty(),
               model.stateProperty()),
           "figure");

@@ -162,8 +162,8 @@ final class MixCards {
     chip.getStyleClass().add("badge");
     ObservableValue<String> psnr =
         words.follow(
-            () -> model.standing().map(r -> words.decibels(r.figures(side).psnr())).orElse(""),
-            model.resultProperty(),
+            () -> model.standingFigures().map(f -> words.decibels(f.of(side).psnr())).orElse(""),
+            model.figuresProperty(),
             model.busyProperty(),
             model.stateProperty());
     chip.textProperty().bind(psnr);

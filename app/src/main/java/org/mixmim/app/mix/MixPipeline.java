@@ -1,6 +1,7 @@
 package org.mixmim.app.mix;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mixmim.app.task.TaskControl;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.inference.Comparison;
@@ -22,22 +23,26 @@ final class MixPipeline {
 
   private Optional<Answer> last = Optional.empty();
 
-  MixResult answer(MixQuery query, TaskControl control) {
+  /** The pictures are shown before their figures are there, which take longer than all of them. */
+  MixResult answer(MixQuery query, TaskControl control, Consumer<? super MixResult> pictures) {
     Reconstruction reconstruction = reconstruct(query, control);
     Mixture shown = reconstruction.mixtures().get(query.mixture() == Side.A ? 0 : 1);
     RgbImage a = query.request().a();
     RgbImage b = query.request().b();
     Comparison ofA = Comparison.of(shown.a(), a, query.rendering().colours());
     Comparison ofB = Comparison.of(shown.b(), b, query.rendering().colours());
-    return new MixResult(
-        query,
-        reconstruction,
-        shown,
-        picture(shown.a(), a, ofA, query.rendering()),
-        picture(shown.b(), b, ofB, query.rendering()),
-        ErrorMap.of(query.errorOf() == Side.A ? ofA : ofB, query.measure()),
-        ReconstructionMetrics.of(ofA),
-        ReconstructionMetrics.of(ofB));
+    MixResult result =
+        new MixResult(
+            query,
+            reconstruction,
+            shown,
+            picture(shown.a(), a, ofA, query.rendering()),
+            picture(shown.b(), b, ofB, query.rendering()),
+            ErrorMap.of(query.errorOf() == Side.A ? ofA : ofB, query.measure()),
+            Optional.empty());
+    pictures.accept(result);
+    return result.with(
+        new PairFigures(ReconstructionMetrics.of(ofA), ReconstructionMetrics.of(ofB)));
   }
 
   /** With the visible cells pasted it is what is compared, and need not be made again. */

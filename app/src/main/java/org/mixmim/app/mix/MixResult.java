@@ -1,7 +1,7 @@
 package org.mixmim.app.mix;
 
+import java.util.Optional;
 import org.mixmim.model.image.RgbImage;
-import org.mixmim.model.inference.Figures;
 import org.mixmim.model.inference.Mixture;
 import org.mixmim.model.inference.Reconstruction;
 import org.mixmim.model.tensor.HostTensor;
@@ -15,8 +15,7 @@ import org.mixmim.model.tensor.HostTensor;
  * @param pictureA A as reconstructed, {@code S x S}
  * @param pictureB B as reconstructed, {@code S x S}
  * @param error the error map {@code [S, S]}, 0 to 1
- * @param figuresA how well A's hidden cells were predicted
- * @param figuresB how well B's hidden cells were predicted
+ * @param figures how well the hidden cells were predicted; they come a moment after the pictures
  */
 record MixResult(
     MixQuery query,
@@ -25,13 +24,13 @@ record MixResult(
     RgbImage pictureA,
     RgbImage pictureB,
     HostTensor error,
-    Figures figuresA,
-    Figures figuresB) {
+    Optional<PairFigures> figures) {
   RgbImage picture(Side side) {
     return side == Side.A ? pictureA : pictureB;
   }
 
-  Figures figures(Side side) {
-    return side == Side.A ? figuresA : figuresB;
+  MixResult with(PairFigures known) {
+    return new MixResult(
+        query, reconstruction, shown, pictureA, pictureB, error, Optional.of(known));
   }
 }

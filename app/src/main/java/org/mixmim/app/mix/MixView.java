@@ -78,14 +78,17 @@ public final class MixView implements View {
         .resultProperty()
         .subscribe(
             result ->
-                result.ifPresent(
-                    r ->
-                        workbench
-                            .status()
-                            .lastRunProperty()
-                            .set(
-                                words.text(
-                                    "done.reconstruct", r.reconstruction().elapsed().toMillis()))));
+                result
+                    .filter(r -> r.figures().isPresent())
+                    .ifPresent(
+                        r ->
+                            workbench
+                                .status()
+                                .lastRunProperty()
+                                .set(
+                                    words.text(
+                                        "done.reconstruct",
+                                        r.reconstruction().elapsed().toMillis()))));
   }
 
   /**

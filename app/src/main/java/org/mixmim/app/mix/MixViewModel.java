@@ -66,6 +66,8 @@ final class MixViewModel {
       new ReadOnlyObjectWrapper<>(this, "mixed", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<MixResult>> result =
       new ReadOnlyObjectWrapper<>(this, "result", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<PairFigures>> figures =
+      new ReadOnlyObjectWrapper<>(this, "figures", Optional.empty());
   private final MixPipeline pipeline = new MixPipeline();
   private final LatestOnly<MixResult> reconstructions;
   private final LatestOnly<List<MixPhoto>> preparations;
@@ -105,9 +107,17 @@ final class MixViewModel {
     return mixed.getReadOnlyProperty();
   }
 
-  /** The newest reconstructions; behind the state while {@link #busyProperty}. */
+  /**
+   * The newest reconstructions; behind the state while {@link #busyProperty}. Each is set twice,
+   * the second time with its figures.
+   */
   ReadOnlyObjectProperty<Optional<MixResult>> resultProperty() {
     return result.getReadOnlyProperty();
+  }
+
+  /** The newest figures; behind the result for a moment. */
+  ReadOnlyObjectProperty<Optional<PairFigures>> figuresProperty() {
+    return figures.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty busyProperty() {
@@ -130,6 +140,11 @@ final class MixViewModel {
   /** The result, as long as it is what its pictures show or about to be replaced. */
   Optional<MixResult> standing() {
     return busyProperty().get() ? result.get() : current();
+  }
+
+  /** The figures of {@link #standing}, or those before until its own are there. */
+  Optional<PairFigures> standingFigures() {
+    return busyProperty().get() ? figures.get() : current().flatMap(MixResult::figures);
   }
 
   Preprocessing preprocessing() {
@@ -254,6 +269,7 @@ final class MixViewModel {
     if (state.a().isEmpty() || state.b().isEmpty()) {
       mixed.set(Optional.empty());
       result.set(Optional.empty());
+      figures.set(Optional.empty());
       asked = Optional.empty();
       reconstructions.cancel();
       return;
@@ -325,7 +341,7 @@ final class MixViewModel {
     if (closed) {
       return;
     }
-    reconstructions.submit(control -> pipeline.answer(query, control));
+    reconstructions.submit((control, early) -> pipeline.answer(query, control, early));
   }
 
   private void deliver(MixResult fresh) {
@@ -333,7 +349,10 @@ final class MixViewModel {
       return;
     }
     result.set(Optional.of(fresh));
-    around.settling().restart(() -> settle(fresh));
+    if (fresh.figures().isPresent()) {
+      figures.set(fresh.figures());
+      around.settling().restart(() -> settle(fresh));
+    }
   }
 
   /** After a moment without a change: the loss needs the second mixture, the history a note. */

@@ -72,6 +72,17 @@ public final class LatestOnly<T> {
     }
   }
 
+  /**
+   * The same for work that has something to show before all of it is done.
+   *
+   * @param work the work
+   */
+  public void submit(StagedWork<T> work) {
+    submit(
+        control ->
+            work.run(control, early -> delivery.execute(() -> deliverEarly(control, early))));
+  }
+
   /** Drops whatever was asked; nothing of it will be delivered. */
   public void cancel() {
     synchronized (lock) {
@@ -103,15 +114,31 @@ public final class LatestOnly<T> {
     delivery.execute(() -> deliver(run, outcome));
   }
 
-  private void deliver(Run<T> run, Run.Outcome<T> outcome) {
-    boolean stale;
+  private void deliverEarly(TaskControl run, T early) {
+    boolean awaited;
     synchronized (lock) {
-      stale = newest.isEmpty() || !newest.get().equals(run);
-      if (!stale) {
+      awaited = isNewest(run);
+    }
+    if (awaited) {
+      onResult.accept(early);
+    } else {
+      onStale.accept(early);
+    }
+  }
+
+  private boolean isNewest(TaskControl run) {
+    return newest.filter(run::equals).isPresent();
+  }
+
+  private void deliver(Run<T> run, Run.Outcome<T> outcome) {
+    boolean awaited;
+    synchronized (lock) {
+      awaited = isNewest(run);
+      if (awaited) {
         newest = Optional.empty();
       }
     }
-    if (stale) {
+    if (!awaited) {
       tellProgress(0);
       if (outcome instanceof Run.Outcome.Done<T>(T result)) {
         onStale.accept(result);

@@ -199,7 +199,7 @@ final class MixViewModelTest {
     running.run();
     work();
 
-    assertThat(shown).containsExactly(MaskOrigin.CHECKERBOARD.fill(0, 0, 7));
+    assertThat(shown).containsOnly(MaskOrigin.CHECKERBOARD.fill(0, 0, 7));
   }
 
   @Test
@@ -280,6 +280,41 @@ final class MixViewModelTest {
     assertThat(model.state().mask().get(1, 1)).isTrue();
     assertThat(model.current().orElseThrow().shown().input())
         .isEqualTo(model.mixedProperty().get().orElseThrow());
+  }
+
+  @Test
+  void showsPicturesBeforeTheirFigures() {
+    open();
+    PairFigures before = model.standingFigures().orElseThrow();
+    List<Boolean> measured = new ArrayList<>();
+    model
+        .resultProperty()
+        .subscribe(
+            (_, fresh) -> {
+              measured.add(fresh.orElseThrow().figures().isPresent());
+              if (model.busyProperty().get()) {
+                assertThat(model.standingFigures()).as("until there are others").contains(before);
+              }
+            });
+
+    model.clear();
+    work();
+
+    assertThat(measured).containsExactly(false, true);
+    assertThat(model.standingFigures()).isEqualTo(model.figuresProperty().get());
+    assertThat(model.standingFigures().orElseThrow().a().hiddenCells()).isZero();
+  }
+
+  @Test
+  void picturesWhoseFiguresAreNotThereHaveNone() {
+    open();
+    model.resultProperty().subscribe((_, _) -> model.cancel());
+
+    model.clear();
+    work();
+
+    assertThat(model.current()).isPresent();
+    assertThat(model.standingFigures()).as("of the mask before").isEmpty();
   }
 
   @Test

@@ -93,6 +93,47 @@ class LatestOnlyTest {
   }
 
   @Test
+  void showsEarlyWhatIsAwaitedWhileTheRestIsComputed() {
+    lane.submit(
+        (_, early) -> {
+          early.accept(1);
+          delivery.all();
+          assertThat(results).as("while it runs").containsExactly(1);
+          assertThat(lane.busyProperty().get()).isTrue();
+          return 2;
+        });
+    everything();
+    assertThat(results).containsExactly(1, 2);
+    assertThat(stale).isEmpty();
+  }
+
+  @Test
+  void dropsWhatIsEarlyButOvertaken() {
+    lane.submit(
+        (_, early) -> {
+          early.accept(1);
+          return 2;
+        });
+    background.next();
+    lane.submit(_ -> 3);
+    everything();
+    assertThat(results).containsExactly(3);
+    assertThat(stale).as("given back to be closed").containsExactly(1, 2);
+  }
+
+  @Test
+  void showsNothingEarlyOnceCancelled() {
+    lane.submit(
+        (_, early) -> {
+          lane.cancel();
+          early.accept(1);
+          return 2;
+        });
+    everything();
+    assertThat(results).isEmpty();
+  }
+
+  @Test
   void deliversNothingOnceCancelled() {
     lane.submit(_ -> 1);
     background.next();
@@ -159,11 +200,15 @@ class LatestOnlyTest {
           boolean fails = random.nextInt(5) == 0;
           newest = request;
           cancelled = false;
+          boolean inStages = random.nextBoolean();
           lane.submit(
-              control -> {
+              (control, early) -> {
                 control.progress(1, 2);
                 if (control.cancelled()) {
                   throw new CancellationException();
+                }
+                if (inStages) {
+                  early.accept(request);
                 }
                 if (fails) {
                   throw new IllegalStateException("request " + request);
@@ -193,7 +238,7 @@ class LatestOnlyTest {
       assertThat(background.size()).isLessThanOrEqualTo(1);
     }
     assertThat(results.getLast()).isEqualTo(1000);
-    assertThat(results).isSorted().doesNotHaveDuplicates();
+    assertThat(results).as("early and whole").isSorted();
     assertThat(lane.busyProperty().get()).isFalse();
     assertThat(activities.running()).isEmpty();
   }
