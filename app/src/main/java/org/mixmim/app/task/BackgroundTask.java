@@ -21,6 +21,7 @@ public final class BackgroundTask {
   static <T> BackgroundTask start(
       Executor background,
       Executor delivery,
+      Executor news,
       Activities activities,
       ObservableValue<String> name,
       boolean cancellable,
@@ -29,7 +30,7 @@ public final class BackgroundTask {
       Consumer<Problem> onProblem) {
     // The run tells the task its progress and the task stops the run: one of them comes second.
     BackgroundTask[] made = new BackgroundTask[1];
-    Run<T> run = new Run<>(work, delivery, fraction -> made[0].activity.setProgress(fraction));
+    Run<T> run = new Run<>(work, news, fraction -> made[0].activity.setProgress(fraction));
     BackgroundTask task = new BackgroundTask(name, run::cancel, cancellable);
     made[0] = task;
     delivery.execute(() -> activities.add(task.activity));

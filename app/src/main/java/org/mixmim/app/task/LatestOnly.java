@@ -18,6 +18,7 @@ import javafx.beans.value.ObservableValue;
 public final class LatestOnly<T> {
   private final Executor background;
   private final Executor delivery;
+  private final Executor news;
   private final Activities activities;
   private final Activity activity;
   private final Consumer<? super T> onResult;
@@ -33,6 +34,7 @@ public final class LatestOnly<T> {
   LatestOnly(
       Executor background,
       Executor delivery,
+      Executor news,
       Activities activities,
       ObservableValue<String> name,
       boolean cancellable,
@@ -41,6 +43,7 @@ public final class LatestOnly<T> {
       Consumer<Problem> onProblem) {
     this.background = background;
     this.delivery = delivery;
+    this.news = news;
     this.activities = activities;
     this.activity = new Activity(name, cancellable ? this::cancel : () -> {});
     this.onResult = onResult;
@@ -54,7 +57,7 @@ public final class LatestOnly<T> {
    * @param work the work
    */
   public void submit(Work<T> work) {
-    Run<T> run = new Run<>(work, delivery, this::tellProgress);
+    Run<T> run = new Run<>(work, news, this::tellProgress);
     boolean start;
     synchronized (lock) {
       newest = Optional.of(run);

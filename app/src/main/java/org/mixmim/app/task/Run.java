@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** One execution of some work; its progress is told at most once per delivery. */
+/** One execution of some work; its progress is told at most once per delivery, and not after it. */
 final class Run<T> implements TaskControl {
   /** What came of it. */
   sealed interface Outcome<T> {
@@ -17,15 +17,16 @@ final class Run<T> implements TaskControl {
   }
 
   private final Work<T> work;
-  private final Executor delivery;
+  private final Executor news;
   private final Consumer<Double> tellProgress;
   private final AtomicBoolean telling = new AtomicBoolean();
   private volatile double fraction;
   private volatile boolean cancelled;
+  private volatile boolean ended;
 
-  Run(Work<T> work, Executor delivery, Consumer<Double> tellProgress) {
+  Run(Work<T> work, Executor news, Consumer<Double> tellProgress) {
     this.work = work;
-    this.delivery = delivery;
+    this.news = news;
     this.tellProgress = tellProgress;
   }
 
@@ -42,10 +43,12 @@ final class Run<T> implements TaskControl {
   public void progress(int done, int total) {
     fraction = total <= 0 ? -1 : (double) done / total;
     if (!cancelled && telling.compareAndSet(false, true)) {
-      delivery.execute(
+      news.execute(
           () -> {
             telling.set(false);
-            tellProgress.accept(fraction);
+            if (!cancelled && !ended) {
+              tellProgress.accept(fraction);
+            }
           });
     }
   }
@@ -61,6 +64,8 @@ final class Run<T> implements TaskControl {
       return new Outcome.Cancelled<>();
     } catch (Throwable e) { // An Error must reach the user, too: it is told, not swallowed.
       return new Outcome.Failed<>(new Problem(e));
+    } finally {
+      ended = true;
     }
   }
 }

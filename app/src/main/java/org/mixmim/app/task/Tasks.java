@@ -1,5 +1,6 @@
 package org.mixmim.app.task;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,9 +20,12 @@ public final class Tasks implements AutoCloseable {
     IO
   }
 
+  private static final int PROGRESS_MILLIS = 100;
+
   private final Executor inference;
   private final Executor io;
   private final Executor delivery;
+  private final Executor news;
   private final Activities activities = new Activities();
 
   /**
@@ -32,23 +36,31 @@ public final class Tasks implements AutoCloseable {
    * @param delivery where results are delivered
    */
   public Tasks(Executor inference, Executor io, Executor delivery) {
+    this(inference, io, delivery, delivery);
+  }
+
+  private Tasks(Executor inference, Executor io, Executor delivery, Executor news) {
     this.inference = inference;
     this.io = io;
     this.delivery = delivery;
+    this.news = news;
   }
 
   /**
    * The program's threads: one for networks, two for files, results on the JavaFX thread. What
-   * would have to be drawn as well does not hold up the window's first paint.
+   * would have to be drawn as well does not hold up the window's first paint. Progress is told ten
+   * times a second: a network tells it after every block, and each telling takes a core from it.
    *
    * @param paint results wait for it
    * @return the tasks
    */
   public static Tasks start(FirstPaint paint) {
+    Executor delivery = step -> onFxThread(step, paint);
     return new Tasks(
         Executors.newSingleThreadExecutor(named("mixmim-inference")),
         Executors.newFixedThreadPool(2, named("mixmim-io")),
-        step -> onFxThread(step, paint));
+        delivery,
+        CompletableFuture.delayedExecutor(PROGRESS_MILLIS, TimeUnit.MILLISECONDS, delivery));
   }
 
   /**
@@ -108,7 +120,7 @@ public final class Tasks implements AutoCloseable {
       Consumer<? super T> onResult,
       Consumer<Problem> onProblem) {
     return BackgroundTask.start(
-        executor(lane), delivery, activities, name, true, work, onResult, onProblem);
+        executor(lane), delivery, news, activities, name, true, work, onResult, onProblem);
   }
 
   /**
@@ -128,7 +140,7 @@ public final class Tasks implements AutoCloseable {
       Consumer<? super T> onResult,
       Consumer<Problem> onProblem) {
     BackgroundTask.start(
-        executor(lane), delivery, activities, name, false, work, onResult, onProblem);
+        executor(lane), delivery, news, activities, name, false, work, onResult, onProblem);
   }
 
   /**
@@ -147,7 +159,7 @@ public final class Tasks implements AutoCloseable {
       Consumer<? super T> onResult,
       Consumer<Problem> onProblem) {
     return new LatestOnly<>(
-        executor(lane), delivery, activities, name, true, onResult, _ -> {}, onProblem);
+        executor(lane), delivery, news, activities, name, true, onResult, _ -> {}, onProblem);
   }
 
   /**
@@ -169,7 +181,7 @@ public final class Tasks implements AutoCloseable {
       Consumer<? super T> onStale,
       Consumer<Problem> onProblem) {
     return new LatestOnly<>(
-        executor(lane), delivery, activities, name, false, onResult, onStale, onProblem);
+        executor(lane), delivery, news, activities, name, false, onResult, onStale, onProblem);
   }
 
   /**

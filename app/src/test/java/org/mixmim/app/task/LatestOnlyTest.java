@@ -28,6 +28,7 @@ class LatestOnlyTest {
       new LatestOnly<>(
           background,
           delivery,
+          delivery,
           activities,
           new SimpleStringProperty("work"),
           true,
@@ -178,6 +179,34 @@ class LatestOnlyTest {
   }
 
   @Test
+  void tellsNoProgressOfWhatHasEnded() {
+    Steps news = new Steps();
+    LatestOnly<Integer> slow =
+        new LatestOnly<>(
+            background,
+            delivery,
+            news,
+            activities,
+            new SimpleStringProperty("work"),
+            true,
+            results::add,
+            stale::add,
+            problems::add);
+    slow.submit(
+        control -> {
+          control.progress(1, 4);
+          return 1;
+        });
+    everything();
+    slow.submit(_ -> 2);
+    delivery.all();
+    news.all();
+    assertThat(activities.running().getFirst().progressProperty().get())
+        .as("of the second, which has told nothing")
+        .isEqualTo(-1);
+  }
+
+  @Test
   void stopsWhenTheActivityIsCancelled() {
     lane.submit(_ -> 1);
     delivery.all();
@@ -254,6 +283,7 @@ class LatestOnlyTest {
       LatestOnly<Integer> real =
           new LatestOnly<>(
               worker,
+              screen,
               screen,
               new Activities(),
               new SimpleStringProperty("work"),
