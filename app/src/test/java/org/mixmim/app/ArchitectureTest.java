@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.Set;
+import javafx.animation.Animation;
 
 /** The rules of the house for the program. */
 @AnalyzeClasses(packages = "org.mixmim.app", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -98,6 +99,18 @@ class ArchitectureTest {
                       "org.mixmim.app.workspace..")
                   .as("belong to the window"))
           .because("the command line must work on a machine without a display");
+
+  @ArchTest
+  static final ArchRule ONLY_WHAT_MOVES_IS_ANIMATED =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.(ScoreBar|ProgressLine)")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Animation.class)
+          .because(
+              "an animation that only waits, as a clock does, wakes an idle window sixty times a"
+                  + " second; a Countdown does not");
 
   @ArchTest
   static final ArchRule FOUNDATIONS_DO_NOT_KNOW_THE_FRAME =

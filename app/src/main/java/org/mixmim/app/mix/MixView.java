@@ -21,6 +21,7 @@ import org.mixmim.app.action.Gesture;
 import org.mixmim.app.settings.Setting;
 import org.mixmim.app.shell.UndoStack;
 import org.mixmim.app.shell.View;
+import org.mixmim.app.task.Countdown;
 import org.mixmim.app.workspace.ModelSlot;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.Workbench;
@@ -43,7 +44,7 @@ public final class MixView implements View {
   private final MaskFileActions maskFiles;
   private final MixExport export;
   private final ModelSlot slot;
-  private final QuietMoment remembering = new QuietMoment(QUIET);
+  private final Countdown remembering = new Countdown(QUIET);
   private Optional<MixContent> content = Optional.empty();
   private Optional<SpaceHold> space = Optional.empty();
 
@@ -61,7 +62,7 @@ public final class MixView implements View {
                 workbench.tasks(),
                 words.text("working.reconstruct"),
                 words.text("working.prepare"),
-                new QuietMoment(QUIET),
+                new Countdown(QUIET),
                 () -> RandomGenerator.getDefault().nextInt(SEEDS),
                 problem -> workbench.banners().show(problem)));
     panes = new MixPanes(model, words);

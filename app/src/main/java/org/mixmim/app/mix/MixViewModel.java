@@ -17,6 +17,7 @@ import org.mixmim.app.history.HistoryLog;
 import org.mixmim.app.history.UndoHistory;
 import org.mixmim.app.pixels.Cell;
 import org.mixmim.app.pixels.PixelFrame;
+import org.mixmim.app.task.Delay;
 import org.mixmim.app.task.LatestOnly;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.Tasks;

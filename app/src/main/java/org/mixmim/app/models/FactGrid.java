@@ -1,7 +1,6 @@
 package org.mixmim.app.models;
 
 import java.util.List;
-import javafx.animation.PauseTransition;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixmim.app.task.Countdown;
 import org.mixmim.app.text.Texts;
 
 /** Facts in two columns; paths and hashes can be copied. */
@@ -64,15 +64,14 @@ final class FactGrid extends GridPane {
     copy.setTooltip(new Tooltip(texts.get("fact.copy")));
     copy.setAccessibleText(texts.get("fact.copy") + ": " + texts.get(fact.key()));
     // The sign of success gives way to the usual one, so that copying again is seen, too.
-    PauseTransition seen = new PauseTransition(SEEN);
-    seen.setOnFinished(_ -> copy.setGraphic(new FontIcon(Feather.COPY)));
+    Countdown seen = new Countdown(SEEN);
     copy.setOnAction(
         _ -> {
           ClipboardContent content = new ClipboardContent();
           content.putString(fact.value());
           Clipboard.getSystemClipboard().setContent(content);
           copy.setGraphic(new FontIcon(Feather.CHECK));
-          seen.playFromStart();
+          seen.restart(() -> copy.setGraphic(new FontIcon(Feather.COPY)));
         });
     return copy;
   }

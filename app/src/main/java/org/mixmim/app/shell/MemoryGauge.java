@@ -3,12 +3,10 @@ package org.mixmim.app.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.util.Duration;
+import org.mixmim.app.task.Countdown;
 
 /**
  * How much memory the program takes: where Linux tells, all that is resident, native tensors
@@ -20,12 +18,10 @@ final class MemoryGauge {
   private static final long MEBIBYTE = 1 << 20;
 
   private final ReadOnlyLongWrapper used = new ReadOnlyLongWrapper(this, "usedMebibytes");
-  private final Timeline timeline =
-      new Timeline(new KeyFrame(Duration.seconds(2), _ -> used.set(read() / MEBIBYTE)));
+  private final Countdown next = new Countdown(Duration.seconds(2));
 
   MemoryGauge() {
-    used.set(read() / MEBIBYTE);
-    timeline.setCycleCount(Animation.INDEFINITE);
+    look();
   }
 
   ReadOnlyLongProperty usedMebibytesProperty() {
@@ -35,10 +31,19 @@ final class MemoryGauge {
   /** Looks every other second while the window is in front; an idle window in the back rests. */
   void watch(boolean watched) {
     if (watched) {
-      timeline.play();
+      next.restart(this::lookAgain);
     } else {
-      timeline.stop();
+      next.stop();
     }
+  }
+
+  private void lookAgain() {
+    look();
+    next.restart(this::lookAgain);
+  }
+
+  private void look() {
+    used.set(read() / MEBIBYTE);
   }
 
   private static long read() {

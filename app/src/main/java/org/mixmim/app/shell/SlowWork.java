@@ -1,7 +1,6 @@
 package org.mixmim.app.shell;
 
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
@@ -9,6 +8,7 @@ import javafx.collections.ListChangeListener;
 import javafx.util.Duration;
 import org.mixmim.app.task.Activities;
 import org.mixmim.app.task.Activity;
+import org.mixmim.app.task.Countdown;
 
 /**
  * What goes on in the background, once it has gone on for a moment: quick work, such as a
@@ -19,7 +19,7 @@ final class SlowWork {
   private static final Duration PATIENCE = Duration.millis(150);
 
   private final Activities activities;
-  private final PauseTransition patience;
+  private final Countdown patience;
   private final ChangeListener<Number> begunAnew =
       (_, _, fraction) -> restart(fraction.doubleValue());
   private final ReadOnlyObjectWrapper<Optional<Activity>> newest =
@@ -32,8 +32,7 @@ final class SlowWork {
   /** Waits as long as that before it tells. */
   SlowWork(Activities activities, Duration wait) {
     this.activities = activities;
-    this.patience = new PauseTransition(wait);
-    patience.setOnFinished(_ -> tell());
+    this.patience = new Countdown(wait);
     activities.running().addListener(this::changed);
     activities.running().forEach(activity -> activity.progressProperty().addListener(begunAnew));
     follow();
@@ -49,7 +48,7 @@ final class SlowWork {
 
   private void restart(double fraction) {
     if (fraction == 0 && newest.get().isEmpty()) {
-      patience.playFromStart();
+      patience.restart(this::tell);
     }
   }
 
@@ -64,8 +63,8 @@ final class SlowWork {
       newest.set(Optional.empty());
     } else if (newest.get().isPresent()) {
       tell();
-    } else {
-      patience.play();
+    } else if (!patience.running()) {
+      patience.restart(this::tell);
     }
   }
 

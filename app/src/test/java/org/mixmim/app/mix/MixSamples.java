@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.mixmim.app.task.Delay;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.PhotoReader;
 import org.mixmim.model.image.Preprocessing;
