@@ -75,21 +75,14 @@ public final class MixView implements View {
         .subscribe(
             handle -> model.modelProperty().set(handle.map(h -> new LoadedMixModel(h.model()))));
     model.stateProperty().subscribe(_ -> remembering.restart(sessions::remember));
-    model
-        .resultProperty()
-        .subscribe(
-            result ->
-                result
-                    .filter(r -> r.figures().isPresent())
-                    .ifPresent(
-                        r ->
-                            workbench
-                                .status()
-                                .lastRunProperty()
-                                .set(
-                                    words.text(
-                                        "done.reconstruct",
-                                        r.reconstruction().elapsed().toMillis()))));
+    model.resultProperty().subscribe(result -> result.ifPresent(this::tell));
+  }
+
+  private void tell(MixResult result) {
+    if (result.figures().isPresent()) {
+      long millis = result.reconstruction().elapsed().toMillis();
+      workbench.status().lastRunProperty().set(words.text("done.reconstruct", millis));
+    }
   }
 
   /**

@@ -24,17 +24,21 @@ class LatestOnlyTest {
   private final List<Integer> results = new ArrayList<>();
   private final List<Integer> stale = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final LatestOnly<Integer> lane =
-      new LatestOnly<>(
-          background,
-          delivery,
-          delivery,
-          activities,
-          new SimpleStringProperty("work"),
-          true,
-          results::add,
-          stale::add,
-          problems::add);
+  private final LatestOnly<Integer> lane = lane(delivery);
+
+  /** A lane whose progress is told by an executor of its own. */
+  private LatestOnly<Integer> lane(Steps news) {
+    return new LatestOnly<>(
+        background,
+        delivery,
+        news,
+        activities,
+        new SimpleStringProperty("work"),
+        true,
+        results::add,
+        stale::add,
+        problems::add);
+  }
 
   private void everything() {
     while (background.size() + delivery.size() > 0) {
@@ -181,17 +185,7 @@ class LatestOnlyTest {
   @Test
   void tellsNoProgressOfWhatHasEnded() {
     Steps news = new Steps();
-    LatestOnly<Integer> slow =
-        new LatestOnly<>(
-            background,
-            delivery,
-            news,
-            activities,
-            new SimpleStringProperty("work"),
-            true,
-            results::add,
-            stale::add,
-            problems::add);
+    LatestOnly<Integer> slow = lane(news);
     slow.submit(
         control -> {
           control.progress(1, 4);
