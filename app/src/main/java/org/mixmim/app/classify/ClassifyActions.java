@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -18,6 +19,7 @@ import org.mixmim.app.export.TextFile;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.FileDialogs;
+import org.mixmim.app.workspace.PhotoService;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.RgbImage;
@@ -114,11 +116,16 @@ final class ClassifyActions {
     if (clipboard.hasFiles()) {
       return open(clipboard.getFiles().stream().map(File::toPath).toList());
     }
-    return workbench
-        .photos()
-        .open(
-            clipboard,
-            photos -> model.open(photos.stream().<Subject>map(Subject.OfPhoto::new).toList()));
+    Optional<RgbImage> picture = PhotoService.picture(clipboard);
+    picture.ifPresent(
+        pixels ->
+            workbench
+                .photos()
+                .openPasted(
+                    pixels,
+                    photos ->
+                        model.open(photos.stream().<Subject>map(Subject.OfPhoto::new).toList())));
+    return picture.isPresent();
   }
 
   /** Puts a picture on the clipboard. */

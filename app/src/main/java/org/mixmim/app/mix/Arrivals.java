@@ -2,13 +2,14 @@ package org.mixmim.app.mix;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.mixmim.app.task.BackgroundTask;
 
 /**
- * Photographs on their way into the view: while some are, no pane asks for any, and files that are
- * brought meanwhile wait, so that the last to be brought is what is shown. Used on the JavaFX
+ * Photographs on their way into the view: while some are, no pane asks for any, and what the user
+ * brings meanwhile waits, so that the last to be brought is what is shown. Used on the JavaFX
  * thread.
  */
 final class Arrivals {
@@ -45,6 +46,11 @@ final class Arrivals {
   void then(Runnable step) {
     waiting.add(step);
     next();
+  }
+
+  /** Starts a task that brings some when nothing else is on its way. */
+  void bring(Supplier<BackgroundTask> task) {
+    then(() -> expect(task.get()));
   }
 
   private void oneLess() {

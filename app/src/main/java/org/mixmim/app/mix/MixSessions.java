@@ -57,7 +57,7 @@ final class MixSessions {
     workbench
         .dialogs()
         .open(words.text("session.title.open"), List.of(kind()))
-        .ifPresent(this::open);
+        .ifPresent(file -> arrivals.then(() -> open(file)));
   }
 
   void askToSave() {
@@ -276,14 +276,16 @@ final class MixSessions {
             List.of(new FileDialogs.Kind(words.text("open.kind"), ImageFiles.EXTENSIONS)))
         .ifPresent(
             file ->
-                workbench
-                    .tasks()
-                    .run(
-                        Tasks.Lane.IO,
-                        words.text("open.loading"),
-                        _ -> MixPhoto.prepare(PhotoReader.read(file), preprocessing),
-                        photo -> model.setPhoto(missing.side(), photo),
-                        this::tell));
+                arrivals.bring(
+                    () ->
+                        workbench
+                            .tasks()
+                            .run(
+                                Tasks.Lane.IO,
+                                words.text("open.loading"),
+                                _ -> MixPhoto.prepare(PhotoReader.read(file), preprocessing),
+                                photo -> model.setPhoto(missing.side(), photo),
+                                this::tell)));
   }
 
   /** Hashes the model's file, so it belongs in the background. */

@@ -119,7 +119,7 @@ public final class MixView implements View {
     if (content.isEmpty()) {
       content = Optional.of(build());
       sessions.restore(
-          () -> input.usePair(SamplePhotos.pairs().getFirst()),
+          () -> input.startWith(SamplePhotos.pairs().getFirst()),
           new MixHistory(model, words, workbench, sessions)::restore);
       arrivals.startsHaveBegun();
     }

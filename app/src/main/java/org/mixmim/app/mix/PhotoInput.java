@@ -14,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import org.mixmim.app.session.SessionFiles;
+import org.mixmim.app.task.BackgroundTask;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.PhotoService;
@@ -57,7 +58,7 @@ final class PhotoInput {
   }
 
   void ask(Side side) {
-    photos.choose(photo -> take(List.of(photo), Optional.of(side)));
+    photos.choose().ifPresent(file -> drop(List.of(file), Optional.of(side)));
   }
 
   void showSamples(Node owner, Side side) {
@@ -97,7 +98,10 @@ final class PhotoInput {
     if (clipboard.hasFiles()) {
       return drop(clipboard.getFiles().stream().map(File::toPath).toList(), side);
     }
-    return photos.open(clipboard, opened -> take(opened, side));
+    Optional<RgbImage> picture = PhotoService.picture(clipboard);
+    picture.ifPresent(
+        pixels -> arrivals.bring(() -> photos.openPasted(pixels, opened -> take(opened, side))));
+    return picture.isPresent();
   }
 
   /**
@@ -132,16 +136,26 @@ final class PhotoInput {
 
   /** Takes pixels that have no file. */
   void use(Side side, String name, RgbImage image) {
-    take(List.of(PhotoService.of(name, image)), Optional.of(side));
+    arrivals.then(() -> take(List.of(PhotoService.of(name, image)), Optional.of(side)));
   }
 
-  void useSample(Side side, SamplePhoto sample) {
-    arrivals.expect(photos.openSamples(List.of(sample), opened -> take(opened, Optional.of(side))));
+  private void useSample(Side side, SamplePhoto sample) {
+    arrivals.bring(
+        () -> photos.openSamples(List.of(sample), opened -> take(opened, Optional.of(side))));
   }
 
-  void usePair(LessonPair pair) {
-    arrivals.expect(
-        photos.openSamples(List.of(pair.a(), pair.b()), opened -> take(opened, Optional.empty())));
+  private void usePair(LessonPair pair) {
+    arrivals.bring(() -> open(pair));
+  }
+
+  /** Shows a pair before anything that the user has brought meanwhile. */
+  void startWith(LessonPair pair) {
+    arrivals.expect(open(pair));
+  }
+
+  private BackgroundTask open(LessonPair pair) {
+    return photos.openSamples(
+        List.of(pair.a(), pair.b()), opened -> take(opened, Optional.empty()));
   }
 
   private Side emptySide() {

@@ -1,9 +1,9 @@
 package org.mixmim.app.workspace;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -76,51 +76,36 @@ public final class PhotoService {
   }
 
   /**
-   * Asks for one photograph and opens it.
+   * Asks for the file of one photograph.
    *
-   * @param then takes the photograph
+   * @return the file; empty if the user thought better of it
    */
-  public void choose(Consumer<Photo> then) {
-    dialogs
-        .open(texts.text("photo.choose"), kinds())
-        .ifPresent(file -> open(List.of(file), photos -> then.accept(photos.getFirst())));
+  public Optional<Path> choose() {
+    return dialogs.open(
+        texts.text("photo.choose"),
+        List.of(new FileDialogs.Kind(texts.text("photo.kind"), ImageFiles.EXTENSIONS)));
   }
 
   /**
-   * Asks for photographs and opens them.
+   * The picture on a clipboard, as it is now.
    *
-   * @param then takes the photographs
+   * @param clipboard the clipboard
+   * @return the picture's pixels; empty if there is none
    */
-  public void chooseSeveral(Consumer<List<Photo>> then) {
-    List<Path> files = dialogs.openSeveral(texts.text("photo.choose-several"), kinds());
-    if (!files.isEmpty()) {
-      open(files, then);
-    }
-  }
-
-  private List<FileDialogs.Kind> kinds() {
-    return List.of(new FileDialogs.Kind(texts.text("photo.kind"), ImageFiles.EXTENSIONS));
+  public static Optional<RgbImage> picture(Clipboard clipboard) {
+    return clipboard.hasImage() ? Optional.of(pixels(clipboard.getImage())) : Optional.empty();
   }
 
   /**
-   * Opens what is on a clipboard or dragged: files, or a picture.
+   * Opens a picture that was pasted.
    *
-   * @param clipboard the clipboard, or a dragboard, which is one
-   * @param then takes the photographs
-   * @return whether there was anything to open
+   * @param picture its pixels
+   * @param then takes the photograph, alone in its list
+   * @return the running task
    */
-  public boolean open(Clipboard clipboard, Consumer<List<Photo>> then) {
-    if (clipboard.hasFiles()) {
-      open(clipboard.getFiles().stream().map(File::toPath).toList(), then);
-      return true;
-    }
-    if (clipboard.hasImage()) {
-      RgbImage pixels = pixels(clipboard.getImage());
-      String name = texts.get("photo.pasted");
-      start(List.of(() -> PhotoReader.of(name, pixels)), then);
-      return true;
-    }
-    return false;
+  public BackgroundTask openPasted(RgbImage picture, Consumer<List<Photo>> then) {
+    String name = texts.get("photo.pasted");
+    return start(List.of(() -> PhotoReader.of(name, picture)), then);
   }
 
   /**

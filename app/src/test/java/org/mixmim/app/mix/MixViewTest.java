@@ -18,6 +18,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
@@ -252,8 +255,38 @@ final class MixViewTest {
 
   @Test
   void whatTheProgramIsOpenedWithStaysOverWhatItRestores(FxRobot robot) throws Exception {
-    awaitReconstructions(robot);
     Path dark = window.picture("dark.png", 10);
+    staysOverWhatIsRestored(robot, () -> view.drop(List.of(dark)), "dark.png · 300×260");
+  }
+
+  @Test
+  void whatIsChosenMeanwhileStaysOverWhatAStartRestores(FxRobot robot) throws Exception {
+    Path dark = window.picture("dark.png", 10);
+    staysOverWhatIsRestored(
+        robot,
+        () -> {
+          window.answer(dark);
+          action("mix.open.a").run();
+        },
+        "dark.png · 300×260");
+  }
+
+  @Test
+  void whatIsPastedMeanwhileStaysOverWhatAStartRestores(FxRobot robot) throws Exception {
+    staysOverWhatIsRestored(
+        robot,
+        () -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putImage(new WritableImage(70, 60));
+          Clipboard.getSystemClipboard().setContent(content);
+          view.paste(Clipboard.getSystemClipboard());
+        },
+        "Pasted image · 70×60");
+  }
+
+  private void staysOverWhatIsRestored(FxRobot robot, Runnable bring, String name)
+      throws Exception {
+    awaitReconstructions(robot);
     // Takes longer to read than the other, so that it would come last.
     byte[] noise = new byte[3 * 5000 * 4000];
     new Random(1).nextBytes(noise);
@@ -267,10 +300,10 @@ final class MixViewTest {
     robot.interact(
         () -> {
           open();
-          view.drop(List.of(dark));
+          bring.run();
         });
 
-    await(() -> robot.lookup("dark.png · 300×260").tryQuery().isPresent());
+    await(() -> robot.lookup(name).tryQuery().isPresent());
     awaitReconstructions(robot);
     assertThat(robot.lookup("large.png · 5000×4000").tryQuery()).isEmpty();
   }

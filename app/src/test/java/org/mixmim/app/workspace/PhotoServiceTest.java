@@ -90,12 +90,11 @@ class PhotoServiceTest {
   }
 
   @Test
-  void opensWhatTheUserChose() {
-    service(good).choose(opened::add);
-    service(good, good).chooseSeveral(opened::addAll);
-    service().chooseSeveral(opened::addAll);
-    service().choose(opened::add);
-    assertThat(opened).hasSize(3);
+  void opensWhatWasPasted() {
+    service().openPasted(pixels, opened::addAll);
+    assertThat(opened).hasSize(1);
+    assertThat(opened.getFirst().origin()).isInstanceOf(Photo.Origin.Memory.class);
+    assertThat(opened.getFirst().upright()).isEqualTo(pixels);
   }
 
   @Test
