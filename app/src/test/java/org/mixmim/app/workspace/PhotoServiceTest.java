@@ -90,6 +90,12 @@ class PhotoServiceTest {
   }
 
   @Test
+  void asksForOnePhotograph() {
+    assertThat(service(good).choose()).contains(good);
+    assertThat(service().choose()).isEmpty();
+  }
+
+  @Test
   void opensWhatWasPasted() {
     service().openPasted(pixels, opened::addAll);
     assertThat(opened).hasSize(1);
