@@ -2,6 +2,7 @@ package org.mixmim.app.cli;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.mixmim.app.export.Provenance;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.inference.KernelSelection;
@@ -22,8 +23,8 @@ final class ModelOptions {
   @Option(names = "--device", paramLabel = "DEVICE", converter = DeviceConverter.class)
   private DeviceWish device = DeviceWish.AUTOMATIC;
 
-  @Option(names = "--precision", paramLabel = "float32|bfloat16", defaultValue = "float32")
-  private Precision precision = Precision.FLOAT32;
+  @Option(names = "--precision", paramLabel = "float32|bfloat16")
+  private Optional<Precision> precision = Optional.empty();
 
   @Option(names = "--preprocessing", paramLabel = "openmmlab|official")
   private Optional<Preprocessing.Convention> preprocessing = Optional.empty();
@@ -50,12 +51,11 @@ final class ModelOptions {
    *
    * @param context where models are found
    * @param usual the name of the one that is meant if none was asked for
-   * @param usualPreprocessing what is meant if no preprocessing was asked for
+   * @param earlier a reconstruction to be repeated: it decides what was not asked for
    * @return the model; the caller closes it
    */
-  LoadedModel open(
-      CommandContext context, String usual, Optional<Preprocessing.Convention> usualPreprocessing) {
-    return open(context, usual, options(usualPreprocessing));
+  LoadedModel open(CommandContext context, String usual, Optional<Provenance> earlier) {
+    return open(context, usual, options(earlier));
   }
 
   /**
@@ -82,14 +82,19 @@ final class ModelOptions {
   /**
    * What was asked for beside the model.
    *
-   * @param usualPreprocessing what is meant if no preprocessing was asked for
+   * @param earlier a reconstruction to be repeated: it decides what was not asked for
    */
-  LoadOptions options(Optional<Preprocessing.Convention> usualPreprocessing) {
+  LoadOptions options(Optional<Provenance> earlier) {
+    Optional<Provenance.Use> use = earlier.flatMap(then -> then.model().use());
     return new LoadOptions(
-            decoderHeads.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-            normalisedPixels,
-            preprocessing.or(() -> usualPreprocessing),
+            number(decoderHeads.or(() -> use.map(Provenance.Use::decoderHeads))),
+            normalisedPixels.or(() -> use.map(Provenance.Use::normalisedPixels)),
+            preprocessing.or(() -> earlier.map(Provenance::preprocessing)),
             device.device())
-        .in(precision);
+        .in(precision.or(() -> use.map(Provenance.Use::precision)).orElse(Precision.FLOAT32));
+  }
+
+  private static OptionalInt number(Optional<Integer> value) {
+    return value.map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
 }

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.mixmim.app.export.FigureDesign;
 import org.mixmim.app.export.Provenance;
 import org.mixmim.model.image.CroppedImage;
@@ -23,6 +24,7 @@ record ProvenanceReport(Provenance provenance) {
     columns.row(
         texts.text("out.provenance.model"),
         provenance.model().name() + "  sha256 " + provenance.model().sha256());
+    provenance.model().use().ifPresent(use -> rows(use, columns, texts));
     columns.row("A", line(provenance.a(), texts));
     columns.row("B", line(provenance.b(), texts));
     columns.row(texts.text("out.provenance.mask"), provenance.mask().toString());
@@ -47,6 +49,14 @@ record ProvenanceReport(Provenance provenance) {
     return columns.lines();
   }
 
+  private static void rows(Provenance.Use use, Columns columns, CliTexts texts) {
+    columns.row(texts.text("out.bench.precision"), lower(use.precision()));
+    columns.row(texts.text("out.provenance.heads"), Integer.toString(use.decoderHeads()));
+    columns.row(
+        texts.text("out.provenance.normalised"),
+        texts.text(use.normalisedPixels() ? "out.yes" : "out.no"));
+  }
+
   private static String line(Provenance.Source source, CliTexts texts) {
     String name = source.file() + "  sha256 " + source.sha256();
     return source.square().isPresent() ? name + "  " + texts.text("out.provenance.within") : name;
@@ -58,6 +68,10 @@ record ProvenanceReport(Provenance provenance) {
     object.addProperty("program", provenance.program());
     object.addProperty("model", provenance.model().name());
     object.addProperty("sha256", provenance.model().sha256());
+    Optional<Provenance.Use> use = provenance.model().use();
+    object.add("precision", orNull(use.map(u -> new JsonPrimitive(lower(u.precision())))));
+    object.add("decoder_heads", orNull(use.map(u -> new JsonPrimitive(u.decoderHeads()))));
+    object.add("normalised_pixels", orNull(use.map(u -> new JsonPrimitive(u.normalisedPixels()))));
     object.add("a", json(provenance.a()));
     object.add("b", json(provenance.b()));
     object.add("mask", Json.mask(provenance.mask()));
@@ -79,6 +93,10 @@ record ProvenanceReport(Provenance provenance) {
     object.addProperty("preprocessing", lower(provenance.preprocessing()));
     object.add("figure", json(provenance.design()));
     return object;
+  }
+
+  private static JsonElement orNull(Optional<JsonPrimitive> value) {
+    return value.isPresent() ? value.get() : JsonNull.INSTANCE;
   }
 
   private static JsonObject json(FigureDesign design) {

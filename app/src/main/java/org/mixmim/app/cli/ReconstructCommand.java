@@ -145,7 +145,7 @@ final class ReconstructCommand implements Callable<Integer> {
 
   private LoadedModel open(Optional<Provenance> earlier) {
     String usual = earlier.map(p -> p.model().name()).orElse(Usual.RECONSTRUCTOR);
-    LoadedModel loaded = model.open(context, usual, earlier.map(Provenance::preprocessing));
+    LoadedModel loaded = model.open(context, usual, earlier);
     String wanted = earlier.map(p -> p.model().sha256()).orElse("");
     if (!wanted.isEmpty() && !loaded.sha256().equals(Optional.of(wanted))) {
       String name = loaded.info().name();
@@ -198,7 +198,7 @@ final class ReconstructCommand implements Callable<Integer> {
       LoadedModel loaded, ReconstructionSettings settings, Photograph first, Photograph second) {
     return new Provenance(
         "MixMIM Explorer " + ProductVersion.text(),
-        new Provenance.Model(loaded.info().name(), loaded.sha256().orElse("")),
+        Provenance.Model.of(loaded),
         first.source(),
         second.source(),
         settings.mask(),

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.mixmim.model.engine.Precision;
 import org.mixmim.model.image.CroppedImage;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.inference.Experiment;
+import org.mixmim.model.inference.LoadedModel;
+import org.mixmim.model.inference.ModelInfo;
 import org.mixmim.model.inference.Rendering;
 import org.mixmim.model.mask.CellMask;
 
@@ -52,8 +55,33 @@ public record Provenance(
    *
    * @param name what the catalogue or the user calls it
    * @param sha256 of its file, lower-case hex
+   * @param use how the file was used; empty in what was exported before this was written down
    */
-  public record Model(String name, String sha256) {}
+  public record Model(String name, String sha256, Optional<Use> use) {
+    /**
+     * A model as it computes; the first call reads the whole file, so it belongs in the background.
+     *
+     * @param model with a decoder
+     * @return what is written down of it
+     */
+    public static Model of(LoadedModel model) {
+      ModelInfo info = model.info();
+      Optional<Use> use =
+          info.config()
+              .decoder()
+              .map(decoder -> new Use(model.precision(), decoder.heads(), info.normalisedPixels()));
+      return new Model(info.name(), model.sha256().orElse(""), use);
+    }
+  }
+
+  /**
+   * What a model's file may leave to whoever opens it.
+   *
+   * @param precision of the heavy operations
+   * @param decoderHeads attention heads of the decoder
+   * @param normalisedPixels whether the predictions were taken as normalised by cell
+   */
+  public record Use(Precision precision, int decoderHeads, boolean normalisedPixels) {}
 
   /**
    * A photograph.

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.mixmim.model.engine.Precision;
 import org.mixmim.model.image.CroppedImage;
 import org.mixmim.model.image.ImageException;
 import org.mixmim.model.image.ImageFiles;
@@ -36,10 +37,7 @@ final class ProvenanceJson {
     JsonObject json = new JsonObject();
     json.addProperty("version", VERSION);
     json.addProperty("program", provenance.program());
-    JsonObject model = new JsonObject();
-    model.addProperty("name", provenance.model().name());
-    model.addProperty("sha256", provenance.model().sha256());
-    json.add("model", model);
+    json.add("model", model(provenance.model()));
     json.add("a", source(provenance.a()));
     json.add("b", source(provenance.b()));
     json.add("mask", mask(provenance.mask()));
@@ -66,10 +64,9 @@ final class ProvenanceJson {
       if (member(json, "version").getAsInt() > VERSION) {
         throw new IllegalArgumentException("written by a newer version");
       }
-      JsonObject model = member(json, "model").getAsJsonObject();
       return new Provenance(
           string(json, "program"),
-          new Provenance.Model(string(model, "name"), string(model, "sha256")),
+          model(member(json, "model").getAsJsonObject()),
           source(member(json, "a").getAsJsonObject()),
           source(member(json, "b").getAsJsonObject()),
           mask(member(json, "mask").getAsJsonArray()),
@@ -94,6 +91,34 @@ final class ProvenanceJson {
         | StackOverflowError e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  private static JsonObject model(Provenance.Model model) {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", model.name());
+    json.addProperty("sha256", model.sha256());
+    model
+        .use()
+        .ifPresent(
+            use -> {
+              json.addProperty("precision", name(use.precision()));
+              json.addProperty("decoderHeads", use.decoderHeads());
+              json.addProperty("normalisedPixels", use.normalisedPixels());
+            });
+    return json;
+  }
+
+  private static Provenance.Model model(JsonObject json) {
+    return new Provenance.Model(
+        string(json, "name"),
+        string(json, "sha256"),
+        json.has("precision")
+            ? Optional.of(
+                new Provenance.Use(
+                    constant(Precision.class, json, "precision"),
+                    member(json, "decoderHeads").getAsInt(),
+                    member(json, "normalisedPixels").getAsBoolean()))
+            : Optional.empty());
   }
 
   private static JsonObject source(Provenance.Source source) {

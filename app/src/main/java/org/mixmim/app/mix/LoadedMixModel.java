@@ -1,5 +1,6 @@
 package org.mixmim.app.mix;
 
+import org.mixmim.app.export.Provenance;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.inference.LoadedModel;
 import org.mixmim.model.inference.Reconstruction;
@@ -16,6 +17,11 @@ record LoadedMixModel(LoadedModel model) implements MixModel {
   @Override
   public String sha256() {
     return model.sha256().orElse("");
+  }
+
+  @Override
+  public Provenance.Model provenance() {
+    return Provenance.Model.of(model);
   }
 
   @Override

@@ -46,7 +46,7 @@ record MixFigure(MixResult result, MixState state, MixPhoto a, MixPhoto b) {
     boolean random = state.origin() == MaskOrigin.RANDOM;
     return new Provenance(
         "MixMIM Explorer " + ProductVersion.text(),
-        new Provenance.Model(query.model().name(), query.model().sha256()),
+        query.model().provenance(),
         source(a),
         source(b),
         state.mask(),

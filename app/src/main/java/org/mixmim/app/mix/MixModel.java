@@ -1,5 +1,6 @@
 package org.mixmim.app.mix;
 
+import org.mixmim.app.export.Provenance;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.inference.Reconstruction;
 import org.mixmim.model.inference.ReconstructionRequest;
@@ -15,6 +16,9 @@ interface MixModel {
    * file, so it belongs in the background.
    */
   String sha256();
+
+  /** What an exported file says of it; reads the file as {@link #sha256} does. */
+  Provenance.Model provenance();
 
   /** How photographs become its input. */
   Preprocessing preprocessing();

@@ -86,6 +86,35 @@ final class InfoCommandTest {
   }
 
   @Test
+  void figureIsRepeatedInThePrecisionAndWithTheDecoderThatMadeIt() throws IOException {
+    Path figure = cli.file("figure.png");
+    Path again = cli.file("again.png");
+    Path a = cli.photo("astronaut.jpg");
+    Path b = cli.photo("coffee.jpg");
+
+    Cli.Run made =
+        cli.run(
+            "reconstruct",
+            a,
+            b,
+            "--precision=bfloat16",
+            "--decoder-heads=4",
+            "--normalised-pixels=true",
+            "-o",
+            figure);
+    Cli.Run repeated = cli.run("reconstruct", "--from", figure, "-o", again);
+
+    assertThat(made.exit()).as(made.err()).isZero();
+    assertThat(repeated.exit()).as(repeated.err()).isZero();
+    assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(figure));
+    JsonObject json =
+        JsonParser.parseString(cli.run("info", figure, "--json").out()).getAsJsonObject();
+    assertThat(json.get("precision").getAsString()).isEqualTo("bfloat16");
+    assertThat(json.get("decoder_heads").getAsInt()).isEqualTo(4);
+    assertThat(json.get("normalised_pixels").getAsBoolean()).isTrue();
+  }
+
+  @Test
   void repeatingTakesNothingElse() {
     Path figure = cli.file("figure.png");
     Cli.Run run = cli.run("reconstruct", "--from", figure, "--seed", 3);

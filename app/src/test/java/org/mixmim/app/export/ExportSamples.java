@@ -2,10 +2,12 @@ package org.mixmim.app.export;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.mixmim.app.pixels.ColourTable;
+import org.mixmim.model.engine.Precision;
 import org.mixmim.model.image.CroppedImage;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.image.RgbImage;
@@ -24,7 +26,10 @@ final class ExportSamples {
   static final Provenance PROVENANCE =
       new Provenance(
           "MixMIM Explorer 0.1.0",
-          new Provenance.Model("mixmim-tiny", "ab".repeat(32)),
+          new Provenance.Model(
+              "mixmim-tiny",
+              "ab".repeat(32),
+              Optional.of(new Provenance.Use(Precision.BFLOAT16, 12, true))),
           new Provenance.Source(
               "猫 & \"dog\" <1>.jpg", "01".repeat(32), new CroppedImage.Box(0.5, 37.25, 448, 448)),
           new Provenance.Source("b.png", "02".repeat(32), new CroppedImage.Box(0, 0, 224, 224)),

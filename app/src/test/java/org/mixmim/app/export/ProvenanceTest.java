@@ -41,6 +41,17 @@ class ProvenanceTest {
   }
 
   @Test
+  void whatWasExportedBeforeTheUseOfItsModelWasWrittenDownCanBeRead() {
+    String json = ProvenanceJson.write(ExportSamples.PROVENANCE);
+    String earlier =
+        json.replace(
+            ",\"precision\":\"bfloat16\",\"decoderHeads\":12,\"normalisedPixels\":true", "");
+
+    assertThat(earlier).isNotEqualTo(json);
+    assertThat(ProvenanceJson.read(earlier).model().use()).isEmpty();
+  }
+
+  @Test
   void aFileOfAnotherProgramHoldsNone() throws IOException {
     Path png = folder.resolve("plain.png");
     ImageFiles.writePng(png, ExportSamples.noise(8, 8, 1));
@@ -89,6 +100,8 @@ class ProvenanceTest {
         "SQUARE:\"?\"",
         "SCALE:99",
         "BOTH:false",
+        "HEADS:\"many\"",
+        "PRECISION:\"float8\"",
       })
   void brokenProvenanceIsSaidAndNotGuessed(String text) {
     String good = ProvenanceJson.write(ExportSamples.PROVENANCE);
@@ -104,6 +117,10 @@ class ProvenanceTest {
       json = good.replace("\"scale\":4", "\"scale\":" + text.substring(6));
     } else if (text.startsWith("BOTH:")) {
       json = good.replace("\"bothMixtures\":true", "\"bothMixtures\":" + text.substring(5));
+    } else if (text.startsWith("HEADS:")) {
+      json = good.replace("\"decoderHeads\":12", "\"decoderHeads\":" + text.substring(6));
+    } else if (text.startsWith("PRECISION:")) {
+      json = good.replace("\"bfloat16\"", text.substring(10));
     }
     if (text.startsWith("SQUARE:")) {
       json = good.replace("\"file\":\"b.png\"", "\"file\":\"b\",\"square\":" + text.substring(7));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.mixmim.app.export.Provenance;
 import org.mixmim.app.task.Delay;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.PhotoReader;
@@ -59,6 +60,11 @@ final class MixSamples {
     public String sha256() {
       hashed.incrementAndGet();
       return "0";
+    }
+
+    @Override
+    public Provenance.Model provenance() {
+      return new Provenance.Model(name(), sha256(), Optional.empty());
     }
 
     @Override
