@@ -35,6 +35,11 @@ final class ModelOptions {
   @Option(names = "--normalised-pixels", arity = "1", paramLabel = "true|false")
   private Optional<Boolean> normalisedPixels = Optional.empty();
 
+  /** Whether a model was asked for. */
+  boolean given() {
+    return model.isPresent();
+  }
+
   /**
    * Opens the model that was asked for.
    *

@@ -20,6 +20,7 @@ import org.mixmim.model.inference.Rendering;
 import org.mixmim.model.inference.RunControl;
 import org.mixmim.model.inference.TrainingLoss;
 import org.mixmim.model.tensor.NpyFile;
+import org.mixmim.model.zoo.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -145,8 +146,16 @@ final class ReconstructCommand implements Callable<Integer> {
 
   private LoadedModel open(Optional<Provenance> earlier) {
     String usual = earlier.map(p -> p.model().name()).orElse(Usual.RECONSTRUCTOR);
-    LoadedModel loaded = model.open(context, usual, earlier);
     String wanted = earlier.map(p -> p.model().sha256()).orElse("");
+    LoadedModel loaded;
+    try {
+      loaded = model.open(context, usual, earlier);
+    } catch (StoreException e) {
+      if (earlier.isEmpty() || model.given()) {
+        throw e;
+      }
+      throw new CliException(e, "from.no-model", from.orElseThrow(), usual, wanted);
+    }
     if (!wanted.isEmpty() && !loaded.sha256().equals(Optional.of(wanted))) {
       String name = loaded.info().name();
       loaded.close();

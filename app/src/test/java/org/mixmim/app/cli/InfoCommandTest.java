@@ -115,6 +115,27 @@ final class InfoCommandTest {
   }
 
   @Test
+  void figureOfAModelThatIsNotHereSaysWhichIsWanted() throws IOException {
+    Path model = cli.file("my own.safetensors");
+    Files.copy(cli.asset("models/mixmim-tiny.safetensors"), model);
+    Path figure = cli.file("figure.png");
+    Path again = cli.file("again.png");
+    Path a = cli.photo("astronaut.jpg");
+    Path b = cli.photo("coffee.jpg");
+
+    Cli.Run made = cli.run("reconstruct", a, b, "-m", model, "-o", figure);
+    Cli.Run alone = cli.run("reconstruct", "--from", figure, "-o", again);
+    Cli.Run given = cli.run("reconstruct", "--from", figure, "-m", model, "-o", again);
+
+    assertThat(made.exit()).as(made.err()).isZero();
+    assertThat(alone.exit()).isEqualTo(1);
+    assertThat(alone.errLines()).hasSize(2);
+    assertThat(alone.err()).contains("figure.png", "my own.safetensors", "--model");
+    assertThat(given.exit()).as(given.err()).isZero();
+    assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(figure));
+  }
+
+  @Test
   void repeatingTakesNothingElse() {
     Path figure = cli.file("figure.png");
     Cli.Run run = cli.run("reconstruct", "--from", figure, "--seed", 3);
