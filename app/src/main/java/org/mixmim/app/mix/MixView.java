@@ -18,6 +18,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.action.Gesture;
+import org.mixmim.app.session.SessionFiles;
 import org.mixmim.app.settings.Setting;
 import org.mixmim.app.shell.UndoStack;
 import org.mixmim.app.shell.View;
@@ -182,6 +183,11 @@ public final class MixView implements View {
   @Override
   public Optional<UndoStack> undoStack() {
     return Optional.of(new MixUndo(model.undo()));
+  }
+
+  @Override
+  public boolean owns(Path file) {
+    return SessionFiles.isSession(file);
   }
 
   @Override

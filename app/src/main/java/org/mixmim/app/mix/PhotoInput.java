@@ -3,7 +3,6 @@ package org.mixmim.app.mix;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -78,15 +77,11 @@ final class PhotoInput {
   }
 
   private void open(List<Path> files, Optional<Side> side) {
-    if (isSession(files.getFirst())) {
+    if (SessionFiles.isSession(files.getFirst())) {
       openSession.accept(files.getFirst());
     } else {
       arrivals.expect(photos.open(files.stream().limit(2).toList(), opened -> take(opened, side)));
     }
-  }
-
-  private static boolean isSession(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith("." + SessionFiles.EXTENSION);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.mixmim.model.file.AtomicFile;
 
 /** Sessions from and to {@code .mixmim} files. */
@@ -14,6 +15,16 @@ public final class SessionFiles {
   private static final long MAX_BYTES = 512L << 20;
 
   private SessionFiles() {}
+
+  /**
+   * Whether a file is called like a session.
+   *
+   * @param file the file, which need not be there
+   * @return true by its extension
+   */
+  public static boolean isSession(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith("." + EXTENSION);
+  }
 
   /**
    * Reads a session.

@@ -259,8 +259,8 @@ public final class Shell {
   }
 
   /**
-   * Takes files dropped on the window or handed to the program: a model is looked over, all else
-   * goes to the view.
+   * Takes files dropped on the window or handed to the program: a model is looked over, what is one
+   * view's own goes there, all else to the view shown or, if that has no use for it, to another.
    *
    * @param files the files
    * @return whether somebody takes them
@@ -269,7 +269,21 @@ public final class Shell {
     if (files.size() == 1 && isModel(files.getFirst()) && takeModel(files.getFirst())) {
       return true;
     }
-    return !files.isEmpty() && navigation.current().drop(files);
+    if (files.isEmpty()) {
+      return false;
+    }
+    Optional<View> owner =
+        navigation.views().stream().filter(view -> view.owns(files.getFirst())).findFirst();
+    if (owner.isPresent()) {
+      navigation.show(owner.get());
+      return owner.get().drop(files);
+    }
+    if (navigation.current().drop(files)) {
+      return true;
+    }
+    Optional<View> taker = navigation.views().stream().filter(view -> view.drop(files)).findFirst();
+    taker.ifPresent(navigation::show);
+    return taker.isPresent();
   }
 
   private static boolean isModel(Path file) {

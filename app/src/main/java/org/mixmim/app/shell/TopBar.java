@@ -70,6 +70,9 @@ final class TopBar extends HBox {
     menu.setOnShowing(_ -> menu.getItems().setAll(menus.menus(navigation.current().id())));
     export.setOnShowing(
         _ -> export.getItems().setAll(menus.items(exporting(navigation.current()))));
+    // The window would go on obeying the keys of items that hang in a menu, in any view.
+    menu.setOnHidden(_ -> menu.getItems().clear());
+    export.setOnHidden(_ -> export.getItems().clear());
     Runnable follow = () -> offerExport(registry.entries(), navigation.current());
     navigation.currentProperty().subscribe(follow);
     registry.entries().addListener((ListChangeListener<ActionRegistry.Entry>) _ -> follow.run());

@@ -90,6 +90,16 @@ public interface View {
   }
 
   /**
+   * Whether files of this kind are for this view, whichever is shown when they come.
+   *
+   * @param file the file
+   * @return true if no other view can do anything with it
+   */
+  default boolean owns(Path file) {
+    return false;
+  }
+
+  /**
    * Takes files that were dropped on the window, but on no part of the view that takes drops
    * itself.
    *

@@ -25,6 +25,7 @@ final class PlainView implements View, UndoStack {
 
   private final Optional<ModelTask> task;
   private boolean takesModels;
+  private boolean refusesDrops;
 
   PlainView(String id, Optional<ModelTask> task) {
     this.id = id;
@@ -111,7 +112,20 @@ final class PlainView implements View, UndoStack {
   }
 
   @Override
+  public boolean owns(Path file) {
+    return file.toString().endsWith("." + id);
+  }
+
+  /** From now on it has no use for pictures. */
+  void refuseDrops() {
+    refusesDrops = true;
+  }
+
+  @Override
   public boolean drop(List<Path> files) {
+    if (refusesDrops) {
+      return false;
+    }
     told.add("drop " + files.size());
     return true;
   }

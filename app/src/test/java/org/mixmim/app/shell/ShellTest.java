@@ -159,6 +159,25 @@ class ShellTest {
   }
 
   @Test
+  void aFileThatIsOneViewsOwnBringsThatViewForward(FxRobot robot) {
+    robot.interact(() -> assertThat(shell.drop(List.of(Path.of("work.second")))).isTrue());
+
+    assertThat(first.told).containsExactly("made", "shown", "hidden");
+    assertThat(second.told).containsExactly("made", "shown", "drop 1");
+  }
+
+  @Test
+  void picturesThatTheViewShownHasNoUseForGoToAnother(FxRobot robot) {
+    first.refuseDrops();
+
+    robot.interact(() -> assertThat(shell.drop(List.of(Path.of("a.png")))).isTrue());
+
+    assertThat(second.told).containsExactlyInAnyOrder("made", "shown", "drop 1");
+    second.refuseDrops();
+    robot.interact(() -> assertThat(shell.drop(List.of(Path.of("a.png")))).isFalse());
+  }
+
+  @Test
   void everyViewHearsThatTheWindowCloses(FxRobot robot) {
     press(robot, KeyCode.SHORTCUT, KeyCode.DIGIT2);
 
@@ -323,6 +342,24 @@ class ShellTest {
     assertThat(menu.getItems()).extracting(MenuItem::getText).contains("File", "Picture", "Help");
     press(robot, KeyCode.ESCAPE);
     assertThat(menu.isShowing()).isFalse();
+  }
+
+  @Test
+  void theKeysOfAMenuThatWasOpenDoNothingElsewhere(FxRobot robot) {
+    for (String menu : List.of("#main-menu", "#export-menu")) {
+      MenuButton button = robot.lookup(menu).queryAs(MenuButton.class);
+      robot.interact(button::show);
+      robot.interact(button::hide);
+    }
+    press(robot, KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    robot.interact(() -> robot.lookup("#rail-second").query().requestFocus());
+
+    press(robot, KeyCode.X);
+    press(robot, KeyCode.F1);
+    press(robot, KeyCode.X);
+
+    assertThat(first.told).doesNotContain("swap");
+    assertThat(second.told).containsOnlyOnce("swap");
   }
 
   @Test
