@@ -22,6 +22,7 @@ final class BatchRun {
   private final ClassificationWork work;
   private final Consumer<Step> onStep;
   private volatile boolean stopped;
+  private boolean finished;
 
   BatchRun(List<ClassifiedPicture> pictures, ClassificationWork work, Consumer<Step> onStep) {
     this.pictures = List.copyOf(pictures);
@@ -32,22 +33,25 @@ final class BatchRun {
   /**
    * Starts.
    *
-   * @param onEnd told at the end, unless stopped before
+   * @param onEnd told at the end, unless stopped before, whether every picture is through
    */
   void start(
-      Tasks tasks, ObservableValue<String> name, Runnable onEnd, Consumer<Problem> onProblem) {
+      Tasks tasks,
+      ObservableValue<String> name,
+      Consumer<Boolean> onEnd,
+      Consumer<Problem> onProblem) {
     BackgroundTask task =
         tasks.run(
             Tasks.Lane.IO,
             name,
             control -> classifyAll(control, step -> tasks.deliver(() -> tell(step))),
-            _ -> {},
+            _ -> finished = true,
             onProblem);
     task.runningProperty()
         .subscribe(
             still -> {
               if (!still && !stopped) {
-                onEnd.run();
+                onEnd.accept(finished);
               }
             });
   }

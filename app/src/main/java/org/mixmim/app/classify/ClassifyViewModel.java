@@ -80,6 +80,7 @@ final class ClassifyViewModel {
   private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper(this, "done");
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
   private Optional<BatchRun> batch = Optional.empty();
+  private boolean goingOn;
 
   ClassifyViewModel(
       Tasks tasks,
@@ -107,7 +108,11 @@ final class ClassifyViewModel {
             texts.text("activity.read"),
             picture -> preview.set(Optional.of(picture)),
             onProblem);
-    chosen.addListener((_, _, _) -> showChosen());
+    chosen.addListener(
+        (_, _, _) -> {
+          showChosen();
+          goOn();
+        });
     classifier.addListener((_, _, _) -> again());
     convention.addListener((_, _, _) -> again());
     topK.addListener((_, _, _) -> again());
@@ -198,24 +203,44 @@ final class ClassifyViewModel {
                 label, model.occlusion(now.square(), label, ClassificationWork.control(control))));
   }
 
-  /** Classifies every picture that waits but the chosen one, which has a lane of its own. */
+  /** Classifies every picture that waits, until it is stopped. */
   void resume() {
     stop();
+    goingOn = true;
+    // Esc stops the chosen picture's lane as well as the batch.
+    if (work().isPresent()
+        && chosen.get().filter(ClassifiedPicture::waits).isPresent()
+        && !showing.busyProperty().get()) {
+      showChosen();
+    }
+    goOn();
+  }
+
+  /** Starts on the pictures that wait but the chosen one, which has a lane of its own. */
+  private void goOn() {
     Optional<ClassificationWork> work = work();
     List<ClassifiedPicture> waiting =
         pictures.stream().filter(ClassifiedPicture::waits).filter(one -> !isChosen(one)).toList();
-    if (work.isEmpty() || waiting.isEmpty()) {
+    if (!goingOn || running.get() || work.isEmpty() || waiting.isEmpty()) {
       return;
     }
     running.set(true);
     BatchRun started =
         new BatchRun(waiting, work.get(), step -> become(step.picture(), step.state()));
     batch = Optional.of(started);
-    started.start(tasks, texts.text("activity.batch"), () -> running.set(false), onProblem);
+    started.start(tasks, texts.text("activity.batch"), this::endBatch, onProblem);
+  }
+
+  private void endBatch(boolean finished) {
+    running.set(false);
+    goingOn = finished;
+    // A picture that was chosen when the batch began may have been left before its turn came.
+    goOn();
   }
 
   /** Ends the work on many pictures; those that are done stay. */
   void stop() {
+    goingOn = false;
     batch.ifPresent(BatchRun::stop);
     batch = Optional.empty();
     running.set(false);

@@ -3,10 +3,13 @@ package org.mixmim.app.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
@@ -27,13 +30,10 @@ class ClassifyViewModelTest {
   private final ObjectProperty<Preprocessing.Convention> convention =
       new SimpleObjectProperty<>(Preprocessing.Convention.OPENMMLAB);
   private final List<Problem> problems = new ArrayList<>();
-  private final ClassifyViewModel model =
-      new ClassifyViewModel(
-          Tasks.sameThread(),
-          new Messages(Language.ENGLISH).of(ClassifyView.class),
-          loaded,
-          convention,
-          problems::add);
+  private final ClassifyViewModel model = modelOn(Tasks.sameThread());
+  private final Deque<Runnable> inference = new ArrayDeque<>();
+  private final Deque<Runnable> io = new ArrayDeque<>();
+  private final Tasks slow = new Tasks(inference::add, io::add, Runnable::run);
 
   @TempDir private Path folder;
 
@@ -120,6 +120,69 @@ class ClassifyViewModelTest {
   }
 
   @Test
+  void aPictureThatIsLeftBeforeItIsDoneIsClassifiedAfterTheOthers() {
+    loaded.set(Optional.of(classifier));
+    ClassifyViewModel busy = modelOn(slow);
+    busy.open(threePictures());
+
+    busy.chosenProperty().set(Optional.of(busy.pictures().get(2)));
+    work();
+
+    assertThat(busy.doneProperty().get()).isEqualTo(3);
+    assertThat(busy.runningProperty().get()).isFalse();
+    assertThat(busy.results(Locale.ENGLISH))
+        .extracting(ClassificationText.Named::name)
+        .containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void aPictureThatIsLeftWhenTheOthersAreDoneIsClassifiedAtOnce() {
+    loaded.set(Optional.of(classifier));
+    ClassifyViewModel busy = modelOn(slow);
+    busy.open(threePictures());
+    io.remove().run();
+    assertThat(busy.doneProperty().get()).isEqualTo(2);
+
+    busy.chosenProperty().set(Optional.of(busy.pictures().get(2)));
+    work();
+
+    assertThat(busy.pictures()).noneMatch(ClassifiedPicture::waits);
+  }
+
+  @Test
+  void choosingARowDoesNotGoOnWithWhatWasStopped() {
+    loaded.set(Optional.of(classifier));
+    ClassifyViewModel busy = modelOn(slow);
+    busy.open(threePictures());
+    slow.activities().cancelAll();
+    work();
+
+    busy.chosenProperty().set(Optional.of(busy.pictures().get(2)));
+    work();
+
+    assertThat(busy.runningProperty().get()).isFalse();
+    assertThat(busy.doneProperty().get()).isEqualTo(1);
+  }
+
+  @Test
+  void goingOnAfterEscClassifiesTheChosenPictureToo() {
+    loaded.set(Optional.of(classifier));
+    ClassifyViewModel busy = modelOn(slow);
+    busy.open(threePictures());
+    slow.activities().cancelAll();
+    work();
+    assertThat(busy.doneProperty().get()).isZero();
+
+    busy.resume();
+    work();
+
+    assertThat(busy.doneProperty().get()).isEqualTo(3);
+    assertThat(busy.shownProperty().get().map(ClassifyViewModel.Shown::chosen))
+        .contains(busy.pictures().getFirst());
+    assertThat(classifier.seen()).hasSize(3);
+  }
+
+  @Test
   void choosingARowShowsItInFull() {
     loaded.set(Optional.of(classifier));
     model.open(
@@ -176,6 +239,26 @@ class ClassifyViewModelTest {
 
     assertThat(model.shownProperty().get()).isEmpty();
     assertThat(problems).hasSize(1);
+  }
+
+  private ClassifyViewModel modelOn(Tasks tasks) {
+    return new ClassifyViewModel(
+        tasks,
+        new Messages(Language.ENGLISH).of(ClassifyView.class),
+        loaded,
+        convention,
+        problems::add);
+  }
+
+  /** Does what waits in both lanes. */
+  private void work() {
+    while (!inference.isEmpty() || !io.isEmpty()) {
+      (inference.isEmpty() ? io : inference).remove().run();
+    }
+  }
+
+  private static List<Subject> threePictures() {
+    return Stream.of("1", "2", "3").map(name -> made(name, plain(70, 70, 200, 0, 0))).toList();
   }
 
   private static Subject made(String name, RgbImage pixels) {
