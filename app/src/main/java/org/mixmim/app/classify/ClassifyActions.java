@@ -37,7 +37,7 @@ final class ClassifyActions {
   }
 
   List<Action> all() {
-    BooleanBinding some =
+    BooleanBinding shown =
         Bindings.createBooleanBinding(
             () -> model.shownProperty().get().isPresent(), model.shownProperty());
     return List.of(
@@ -50,26 +50,26 @@ final class ClassifyActions {
                 texts.text("action.copy-text"),
                 () -> copy(ClassificationText.plain(model.results(texts.locale()), texts.locale())))
             .withIcon(Feather.COPY)
-            .enabledWhen(some),
+            .enabledWhen(model.scoredProperty()),
         Action.of(
                 "classify.copy-csv",
                 Action.Group.EXPORT,
                 texts.text("action.copy-csv"),
                 () -> copy(ClassificationText.csv(model.results(texts.locale()))))
             .withIcon(Feather.COPY)
-            .enabledWhen(some),
+            .enabledWhen(model.scoredProperty()),
         Action.of(
                 "classify.save-csv", Action.Group.EXPORT, texts.text("action.save-csv"), this::save)
             .withIcon(Feather.SAVE)
             .withKeys("Shortcut+S")
-            .enabledWhen(some),
+            .enabledWhen(model.scoredProperty()),
         Action.toggling(
                 "classify.explain",
                 Action.Group.VIEW,
                 texts.text("action.explain"),
                 model.explainedProperty())
             .withKeys("E")
-            .enabledWhen(some),
+            .enabledWhen(shown),
         Action.of("classify.stop", Action.Group.PICTURE, texts.text("action.stop"), model::stop)
             .enabledWhen(model.runningProperty()));
   }

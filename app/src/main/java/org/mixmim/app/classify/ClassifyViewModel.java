@@ -78,6 +78,7 @@ final class ClassifyViewModel {
   private final ObjectProperty<Preprocessing.Convention> convention;
   private final IntegerProperty topK = new SimpleIntegerProperty(this, "topK", 5);
   private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper(this, "done");
+  private final ReadOnlyBooleanWrapper scored = new ReadOnlyBooleanWrapper(this, "scored");
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
   private Optional<BatchRun> batch = Optional.empty();
   private boolean goingOn;
@@ -125,6 +126,7 @@ final class ClassifyViewModel {
     stop();
     pictures.setAll(subjects.stream().map(ClassifiedPicture::new).toList());
     done.set(0);
+    tellScored();
     explained.set(false);
     explainedLabel.set(Optional.empty());
     chosen.set(pictures.stream().findFirst());
@@ -136,6 +138,7 @@ final class ClassifyViewModel {
     stop();
     pictures.forEach(picture -> picture.become(new ClassifiedPicture.State.Waiting()));
     done.set(0);
+    tellScored();
     showChosen();
     resume();
   }
@@ -251,6 +254,11 @@ final class ClassifyViewModel {
       done.set(done.get() + 1);
     }
     picture.become(state);
+    tellScored();
+  }
+
+  private void tellScored() {
+    scored.set(pictures.stream().anyMatch(picture -> picture.outcome().isPresent()));
   }
 
   private boolean isChosen(ClassifiedPicture picture) {
@@ -325,6 +333,11 @@ final class ClassifyViewModel {
   /** How many pictures are classified or failed. */
   ReadOnlyIntegerProperty doneProperty() {
     return done.getReadOnlyProperty();
+  }
+
+  /** Whether there are results of any picture. */
+  ReadOnlyBooleanProperty scoredProperty() {
+    return scored.getReadOnlyProperty();
   }
 
   /** Whether pictures are still being classified. */

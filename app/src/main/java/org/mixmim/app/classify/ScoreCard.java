@@ -3,6 +3,7 @@ package org.mixmim.app.classify;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -61,6 +62,7 @@ final class ScoreCard extends VBox {
     model.shownProperty().subscribe(_ -> refresh());
     model.classifier().subscribe(_ -> refresh());
     model.chosenProperty().subscribe(_ -> refresh());
+    model.chosenProperty().flatMap(ScoreCard::state).subscribe(_ -> refresh());
     language.subscribe(_ -> refresh());
     model.explainedLabelProperty().subscribe(_ -> mark());
     model.explainedProperty().subscribe(_ -> mark());
@@ -96,12 +98,26 @@ final class ScoreCard extends VBox {
     caution.setText(texts.get("caution", classes));
   }
 
-  /** In place of a result: what it waits for. */
+  private static ObservableValue<Optional<ClassifiedPicture.State>> state(
+      Optional<ClassifiedPicture> chosen) {
+    return chosen
+        .<ObservableValue<Optional<ClassifiedPicture.State>>>map(
+            picture -> picture.stateProperty().map(Optional::of))
+        .orElseGet(() -> new SimpleObjectProperty<>(Optional.empty()));
+  }
+
+  /** In place of a result: what it waits for, or why there is none. */
   private String waiting() {
     if (model.classifier().getValue().isEmpty()) {
       return texts.get("waiting-for-model");
     }
-    return model.chosenProperty().get().isPresent() ? texts.get("waiting-for-result") : "";
+    return model.chosenProperty().get().map(this::waiting).orElse("");
+  }
+
+  private String waiting(ClassifiedPicture chosen) {
+    return chosen.stateProperty().get() instanceof ClassifiedPicture.State.Failed(var problem)
+        ? problem.sentence(texts.locale())
+        : texts.get("waiting-for-result");
   }
 
   private void fill(List<ClassScore> top, Locale locale) {

@@ -238,6 +238,7 @@ class ClassifyViewModelTest {
     model.open(List.of(new Subject.OfFile(folder.resolve("none.png"))));
 
     assertThat(model.shownProperty().get()).isEmpty();
+    assertThat(model.scoredProperty().get()).isFalse();
     assertThat(problems).hasSize(1);
   }
 

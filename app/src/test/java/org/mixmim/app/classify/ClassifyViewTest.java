@@ -142,6 +142,29 @@ class ClassifyViewTest {
   }
 
   @Test
+  void anUnreadablePictureSaysWhyAndTheOthersAreExportedAllTheSame(FxRobot robot) throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.jpg"), "no photograph");
+    Path good = folder.resolve("good.png");
+    ImageFiles.writePng(good, plain(120, 90, 80));
+    await(() -> rows(robot).size() == 5);
+
+    robot.interact(() -> view.drop(List.of(bad, good)));
+
+    TableView<ClassifiedPicture> table = robot.lookup("#classify-table").queryTableView();
+    await(
+        () ->
+            table.getItems().size() == 2
+                && table.getItems().stream().noneMatch(ClassifiedPicture::waits));
+    assertThat(robot.lookup(".best-class").queryAs(Label.class).getText()).contains("bad.jpg");
+    assertThat(view.actions())
+        .filteredOn(action -> action.group() == Action.Group.EXPORT)
+        .hasSize(3)
+        .allMatch(action -> action.enabled().get());
+    robot.interact(() -> table.getSelectionModel().select(1));
+    await(() -> rows(robot).size() == 5);
+  }
+
+  @Test
   void whatOtherViewsMadeIsClassifiedTogether(FxRobot robot) throws TimeoutException {
     robot.interact(
         () ->
