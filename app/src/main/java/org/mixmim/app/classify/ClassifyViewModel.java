@@ -116,7 +116,6 @@ final class ClassifyViewModel {
         });
     classifier.addListener((_, _, _) -> again());
     convention.addListener((_, _, _) -> again());
-    topK.addListener((_, _, _) -> again());
     explained.addListener((_, _, _) -> explain());
     explainedLabel.addListener((_, _, _) -> explain());
   }
@@ -198,7 +197,9 @@ final class ClassifyViewModel {
     int label =
         explainedLabel
             .get()
-            .filter(wanted -> now.outcome().top().stream().anyMatch(s -> s.label() == wanted))
+            .filter(
+                wanted ->
+                    now.outcome().cut(topK.get()).top().stream().anyMatch(s -> s.label() == wanted))
             .orElse(now.outcome().best().label());
     explaining.submit(
         control ->
@@ -268,10 +269,10 @@ final class ClassifyViewModel {
   private Optional<ClassificationWork> work() {
     return classifier
         .getValue()
-        .map(model -> new ClassificationWork(model, convention.get(), topK.get()));
+        .map(model -> new ClassificationWork(model, convention.get(), MOST_CLASSES));
   }
 
-  /** Everything that is classified. */
+  /** Everything that is classified, with as many classes as are shown. */
   List<ClassificationText.Named> results(Locale locale) {
     return pictures.stream()
         .flatMap(
@@ -279,7 +280,8 @@ final class ClassifyViewModel {
                 picture.outcome().stream()
                     .map(
                         outcome ->
-                            new ClassificationText.Named(picture.subject().name(locale), outcome)))
+                            new ClassificationText.Named(
+                                picture.subject().name(locale), outcome.cut(topK.get()))))
         .toList();
   }
 
@@ -322,6 +324,9 @@ final class ClassifyViewModel {
     return convention;
   }
 
+  /**
+   * How many classes are shown and exported; more are kept, so that another number costs nothing.
+   */
   IntegerProperty topKProperty() {
     return topK;
   }

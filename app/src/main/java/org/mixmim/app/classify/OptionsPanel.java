@@ -67,6 +67,7 @@ final class OptionsPanel extends VBox {
             ClassifyViewModel.LEAST_CLASSES,
             ClassifyViewModel.MOST_CLASSES,
             model.topKProperty().get());
+    slider.setId("classify-top");
     slider.setSkin(new ProgressSliderSkin(slider));
     slider.setBlockIncrement(1);
     slider.accessibleTextProperty().bind(texts.text("top"));

@@ -37,6 +37,12 @@ record Outcome(
         preprocessing);
   }
 
+  /** The same with no more than so many classes. */
+  Outcome cut(int most) {
+    return new Outcome(
+        top.stream().limit(most).toList(), entropy, evenness, seen, elapsed, model, preprocessing);
+  }
+
   ClassScore best() {
     return top.getFirst();
   }

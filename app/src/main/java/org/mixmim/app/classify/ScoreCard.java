@@ -63,6 +63,7 @@ final class ScoreCard extends VBox {
     model.classifier().subscribe(_ -> refresh());
     model.chosenProperty().subscribe(_ -> refresh());
     model.chosenProperty().flatMap(ScoreCard::state).subscribe(_ -> refresh());
+    model.topKProperty().subscribe(_ -> refresh());
     language.subscribe(_ -> refresh());
     model.explainedLabelProperty().subscribe(_ -> mark());
     model.explainedProperty().subscribe(_ -> mark());
@@ -80,7 +81,7 @@ final class ScoreCard extends VBox {
     }
     Outcome outcome = shown.get().outcome();
     Locale locale = texts.locale();
-    fill(outcome.top(), locale);
+    fill(outcome.cut(model.topKProperty().get()).top(), locale);
     best.setText(outcome.best().name());
     Certainty word = Certainty.of(outcome.evenness());
     certainty.setText(texts.get("certainty." + word));

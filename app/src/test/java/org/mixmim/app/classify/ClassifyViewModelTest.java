@@ -232,6 +232,33 @@ class ClassifyViewModelTest {
   }
 
   @Test
+  void anotherNumberOfClassesClassifiesNothingAnew() {
+    loaded.set(Optional.of(classifier));
+    model.topKProperty().set(1);
+    model.open(threePictures());
+    assertThat(classesExported()).containsExactly(1, 1, 1);
+
+    model.topKProperty().set(3);
+
+    assertThat(classesExported()).containsExactly(3, 3, 3);
+    assertThat(classifier.seen()).hasSize(3);
+  }
+
+  @Test
+  void anotherNumberOfClassesLeavesAStoppedBatchStopped() {
+    loaded.set(Optional.of(classifier));
+    ClassifyViewModel busy = modelOn(slow);
+    busy.open(threePictures());
+    inference.remove().run();
+    busy.stop();
+
+    busy.topKProperty().set(ClassifyViewModel.MOST_CLASSES);
+    work();
+
+    assertThat(busy.doneProperty().get()).isEqualTo(1);
+  }
+
+  @Test
   void aFileThatCannotBeReadIsToldAndNothingIsShown() {
     loaded.set(Optional.of(classifier));
 
@@ -240,6 +267,12 @@ class ClassifyViewModelTest {
     assertThat(model.shownProperty().get()).isEmpty();
     assertThat(model.scoredProperty().get()).isFalse();
     assertThat(problems).hasSize(1);
+  }
+
+  private List<Integer> classesExported() {
+    return model.results(Locale.ENGLISH).stream()
+        .map(result -> result.outcome().top().size())
+        .toList();
   }
 
   private ClassifyViewModel modelOn(Tasks tasks) {

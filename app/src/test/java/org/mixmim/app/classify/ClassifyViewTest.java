@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -197,6 +198,18 @@ class ClassifyViewTest {
             assertThat(Clipboard.getSystemClipboard().getString())
                 .startsWith("file,rank,")
                 .hasLineCount(6));
+  }
+
+  @Test
+  void asManyClassesAreListedAsAreAskedFor(FxRobot robot) throws TimeoutException {
+    await(() -> rows(robot).size() == 5);
+    Slider slider = robot.lookup("#classify-top").queryAs(Slider.class);
+
+    robot.interact(() -> slider.setValue(3));
+    assertThat(rows(robot)).hasSize(3);
+
+    robot.interact(() -> slider.setValue(8));
+    assertThat(rows(robot)).hasSize(8);
   }
 
   @Test
