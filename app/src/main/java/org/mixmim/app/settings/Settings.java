@@ -138,15 +138,18 @@ public final class Settings implements AutoCloseable {
     Map<String, JsonElement> changes;
     synchronized (unwritten) {
       changes = Map.copyOf(unwritten);
-      unwritten.clear();
     }
     if (changes.isEmpty()) {
       return;
     }
     try {
       file.write(changes);
+      synchronized (unwritten) {
+        // What was changed again meanwhile has another value by now, and stays.
+        changes.forEach(unwritten::remove);
+      }
     } catch (IOException e) {
-      // Settings are a comfort: a full disk or a read-only home must not disturb the work.
+      // A full disk or a read-only home must not disturb the work: the next change tries again.
       LOG.warn("Cannot write the settings", e);
     }
   }

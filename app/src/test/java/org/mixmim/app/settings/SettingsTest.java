@@ -97,6 +97,39 @@ class SettingsTest {
   }
 
   @Test
+  void whatCouldNotBeWrittenIsWrittenWithTheNextChange() throws IOException {
+    Path home = Files.createFile(folder.resolve("home"));
+    Settings settings = new Settings(home);
+    settings.set(GRID, false);
+    settings.set(PLACE, new Place(2, "older"));
+    settings.close();
+
+    Files.delete(home);
+    // Once closed, a change is written at once.
+    settings.set(PLACE, new Place(3, "newer"));
+
+    try (Settings next = new Settings(home)) {
+      assertThat(next.get(GRID)).isFalse();
+      assertThat(next.get(PLACE)).isEqualTo(new Place(3, "newer"));
+    }
+  }
+
+  @Test
+  void whatCouldNotBeWrittenIsWrittenAtClosing() throws IOException {
+    Path home = Files.createFile(folder.resolve("home"));
+    Settings settings = new Settings(home);
+    settings.set(GRID, false);
+    settings.close();
+
+    Files.delete(home);
+    settings.close();
+
+    try (Settings next = new Settings(home)) {
+      assertThat(next.get(GRID)).isFalse();
+    }
+  }
+
+  @Test
   void theFolderIsThePlatformsOwnUnlessNamed() {
     Path home = Path.of("home");
     assertThat(ConfigFolder.find(Map.of("MIXMIM_HOME", "elsewhere"), "Linux", home))
