@@ -60,7 +60,7 @@ final class MaskFileActions {
             file ->
                 workbench
                     .tasks()
-                    .run(
+                    .runToEnd(
                         Tasks.Lane.IO,
                         words.text("mask.saving"),
                         _ -> {

@@ -12,6 +12,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.export.AnimatedGif;
@@ -24,8 +25,10 @@ import org.mixmim.app.export.PaneTransfer;
 import org.mixmim.app.export.Provenance;
 import org.mixmim.app.export.TensorArchive;
 import org.mixmim.app.settings.Setting;
+import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.TaskControl;
 import org.mixmim.app.task.Tasks;
+import org.mixmim.app.task.Work;
 import org.mixmim.app.workspace.FileDialogs;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.Workbench;
@@ -132,8 +135,10 @@ final class MixExport {
         "tensors",
         "npz",
         figure ->
-            (file, provenance, _) ->
-                TensorArchive.write(file, figure.reconstruction(), provenance));
+            new Writer(
+                false,
+                (file, provenance, _) ->
+                    TensorArchive.write(file, figure.reconstruction(), provenance)));
   }
 
   private void saveFilm() {
@@ -144,8 +149,9 @@ final class MixExport {
         "gif",
         figure -> {
           List<Figure> frames = new MixFilm(words).frames(model.log().entries(), figure);
-          return (file, provenance, control) ->
-              AnimatedGif.write(file, frames, provenance, control);
+          return new Writer(
+              true,
+              (file, provenance, control) -> AnimatedGif.write(file, frames, provenance, control));
         });
   }
 
@@ -155,13 +161,22 @@ final class MixExport {
   }
 
   private static Writer figure(MixFigure figure) {
-    return (file, provenance, _) -> FigureFiles.write(file, figure.reconstruction(), provenance);
+    return new Writer(
+        false,
+        (file, provenance, _) -> FigureFiles.write(file, figure.reconstruction(), provenance));
   }
 
   /** Writes a file in one of the formats. */
-  private interface Writer {
+  private interface Writing {
     void write(Path file, Provenance provenance, TaskControl control);
   }
+
+  /**
+   * What is written, and whether Esc stops it.
+   *
+   * @param stoppable true for what takes long and looks at its control
+   */
+  private record Writer(boolean stoppable, Writing writing) {}
 
   /** What is shown when the user asks is what is written, whatever is painted meanwhile. */
   private void save(
@@ -179,18 +194,25 @@ final class MixExport {
     ask(name, extension)
         .ifPresent(
             file ->
-                workbench
-                    .tasks()
-                    .run(
-                        Tasks.Lane.IO,
-                        words.text("export.working"),
-                        control -> {
-                          Provenance provenance = figure.get().provenance(content, style, language);
-                          writer.write(file, provenance, control);
-                          return String.valueOf(file.getFileName());
-                        },
-                        written -> workbench.banners().tell(words.text("export.written", written)),
-                        workbench.banners()::show));
+                begin(
+                    writer.stoppable(),
+                    control -> {
+                      Provenance provenance = figure.get().provenance(content, style, language);
+                      writer.writing().write(file, provenance, control);
+                      return String.valueOf(file.getFileName());
+                    }));
+  }
+
+  private void begin(boolean stoppable, Work<String> work) {
+    ObservableValue<String> activity = words.text("export.working");
+    Consumer<String> onWritten =
+        written -> workbench.banners().tell(words.text("export.written", written));
+    Consumer<Problem> onProblem = workbench.banners()::show;
+    if (stoppable) {
+      workbench.tasks().run(Tasks.Lane.IO, activity, work, onWritten, onProblem);
+    } else {
+      workbench.tasks().runToEnd(Tasks.Lane.IO, activity, work, onWritten, onProblem);
+    }
   }
 
   private Optional<Path> ask(String name, String extension) {

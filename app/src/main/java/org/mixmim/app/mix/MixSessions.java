@@ -103,7 +103,7 @@ final class MixSessions {
     Optional<MixModel> used = model.modelProperty().get();
     workbench
         .tasks()
-        .run(
+        .runToEnd(
             Tasks.Lane.IO,
             words.text("session.saving"),
             _ -> {

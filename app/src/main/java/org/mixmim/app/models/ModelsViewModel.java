@@ -168,7 +168,7 @@ final class ModelsViewModel {
 
   /** Copies a file that was looked over into the store, chooses it, and uses it if it is wanted. */
   void add(ImportProposal proposal) {
-    run(
+    runToEnd(
         "activity.import",
         _ -> files.add(proposal),
         stored -> {
@@ -190,7 +190,7 @@ final class ModelsViewModel {
 
   /** Notes what pixels a stored model's decoder was trained on, and loads it again if in use. */
   void note(ModelEntry entry, boolean normalisedPixels) {
-    run(
+    runToEnd(
         "activity.note",
         _ -> files.note(entry.name(), normalisedPixels),
         stored -> {
@@ -241,7 +241,7 @@ final class ModelsViewModel {
   /** Deletes a model's file. */
   void remove(ModelEntry entry) {
     question.set(new Question.None());
-    run(
+    runToEnd(
         "activity.remove",
         _ -> files.remove(entry.name()),
         name -> {
@@ -257,14 +257,14 @@ final class ModelsViewModel {
 
   /** Writes a model as safetensors. */
   void export(ModelEntry entry, Path target, ScalarType type) {
-    run(
+    runToEnd(
         "activity.export",
         _ -> files.export(entry.name(), target, type),
         written -> news.good(texts.text("news.exported", written.toString())));
   }
 
   private void changed(Runnable then) {
-    run(
+    runToEnd(
         "activity.list",
         _ -> files.entries(),
         found -> {
@@ -276,6 +276,11 @@ final class ModelsViewModel {
 
   private <T> void run(String activity, Work<T> work, Consumer<T> onResult) {
     tasks.run(Tasks.Lane.IO, texts.text(activity), work, onResult, news::problem);
+  }
+
+  /** What changes files is not dropped halfway: the list would not tell what is there. */
+  private <T> void runToEnd(String activity, Work<T> work, Consumer<T> onResult) {
+    tasks.runToEnd(Tasks.Lane.IO, texts.text(activity), work, onResult, news::problem);
   }
 
   private Optional<ModelEntry> entry(String name) {

@@ -4,6 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,6 +29,8 @@ public final class Tasks implements AutoCloseable {
   private final Executor delivery;
   private final Executor news;
   private final Activities activities = new Activities();
+  // Counts what may not be lost, and the one that closes.
+  private final Phaser begun = new Phaser(1);
 
   /**
    * Takes executors.
@@ -124,7 +128,8 @@ public final class Tasks implements AutoCloseable {
   }
 
   /**
-   * Does some work that the window cannot do without: Esc does not stop it.
+   * Does some work that the window cannot do without, or that changes files: Esc does not stop it,
+   * and the program does not end before its files are written.
    *
    * @param lane which thread does it
    * @param name what the window calls it
@@ -140,7 +145,7 @@ public final class Tasks implements AutoCloseable {
       Consumer<? super T> onResult,
       Consumer<Problem> onProblem) {
     BackgroundTask.start(
-        executor(lane), delivery, news, activities, name, false, work, onResult, onProblem);
+        toEnd(lane), delivery, news, activities, name, false, work, onResult, onProblem);
   }
 
   /**
@@ -185,13 +190,39 @@ public final class Tasks implements AutoCloseable {
   }
 
   /**
-   * Does something small that nobody waits for, such as closing a file.
+   * Does something small that nobody waits for but the program's end, such as closing a file.
    *
    * @param lane which thread does it
    * @param step what to do
    */
   public void execute(Lane lane, Runnable step) {
-    executor(lane).execute(step);
+    toEnd(lane).execute(step);
+  }
+
+  /** The lane, with its steps counted if they may write files. */
+  private Executor toEnd(Lane lane) {
+    Executor executor = executor(lane);
+    return switch (lane) {
+      case INFERENCE -> executor;
+      case IO ->
+          step -> {
+            begun.register();
+            try {
+              executor.execute(
+                  () -> {
+                    try {
+                      step.run();
+                    } finally {
+                      begun.arriveAndDeregister();
+                    }
+                  });
+            } catch (RejectedExecutionException e) {
+              // Asked for after the end: the end does not wait for it.
+              begun.arriveAndDeregister();
+              throw e;
+            }
+          };
+    };
   }
 
   private Executor executor(Lane lane) {
@@ -201,11 +232,12 @@ public final class Tasks implements AutoCloseable {
     };
   }
 
-  /** Takes no more work and waits a moment for what runs. */
+  /** Takes no more work and waits: a moment for what runs, to the end for what writes files. */
   @Override
   public void close() {
     shutDown(inference);
     shutDown(io);
+    begun.awaitAdvance(begun.arriveAndDeregister());
   }
 
   private static void shutDown(Executor executor) {

@@ -108,7 +108,7 @@ public final class GpuSetup {
     Optional<Path> folder = dialogs.folder(texts.text("gpu.folder"));
     folder.ifPresent(
         chosen ->
-            tasks.run(
+            tasks.runToEnd(
                 Tasks.Lane.IO,
                 texts.text("gpu.asking"),
                 _ -> remember(chosen),

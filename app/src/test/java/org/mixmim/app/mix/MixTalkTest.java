@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.banner.Banner;
 import org.mixmim.app.export.Provenance;
@@ -117,6 +120,30 @@ final class MixTalkTest {
 
   private static Set<Node> invitations(FxRobot robot) {
     return robot.lookup(".pane-invitation").queryAll();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mix.session.save, kept.mixmim",
+    "mix.mask.save, kept-mask.png",
+    "mix.export.png2, kept-figure.png"
+  })
+  void escDoesNotDropASaveThatHasNotBegun(String action, String name, FxRobot robot)
+      throws Exception {
+    awaitReconstructions(robot);
+    Path file = home.resolve(name);
+    window.answer(file);
+    Tasks tasks = window.workbench().tasks();
+    CompletableFuture<Boolean> slowDisk = new CompletableFuture<>();
+    for (int thread = 0; thread < 2; thread++) {
+      tasks.execute(Tasks.Lane.IO, slowDisk::join);
+    }
+
+    run(robot, action);
+    robot.interact(tasks.activities()::cancelAll);
+    slowDisk.complete(true);
+
+    await(() -> Files.exists(file));
   }
 
   @Test

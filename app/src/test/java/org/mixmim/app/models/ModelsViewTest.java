@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixmim.app.shell.TestWindow;
+import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
 import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.checkpoint.Checkpoints;
@@ -128,6 +130,26 @@ class ModelsViewTest {
     robot.clickOn("#models-removal-yes");
     await(() -> !there(robot, "#model-tile-dropped"));
     assertThat(window.library().store().list()).isEmpty();
+  }
+
+  @Test
+  void escLeavesNoImportHalfDone(FxRobot robot) throws Exception {
+    Path file = folder.resolve("kept.safetensors");
+    Files.write(file, builtIn());
+    robot.interact(() -> assertThat(view.drop(List.of(file))).isTrue());
+    await(() -> there(robot, "#models-import-card"));
+    Tasks tasks = window.workbench().tasks();
+    CompletableFuture<Boolean> slowDisk = new CompletableFuture<>();
+    for (int thread = 0; thread < 2; thread++) {
+      tasks.execute(Tasks.Lane.IO, slowDisk::join);
+    }
+
+    robot.clickOn("#models-import-yes");
+    robot.interact(tasks.activities()::cancelAll);
+    slowDisk.complete(true);
+
+    await(() -> there(robot, "#model-tile-kept") && !there(robot, "#models-import-card"));
+    assertThat(window.library().store().list()).hasSize(1);
   }
 
   @Test
