@@ -55,7 +55,7 @@ public final class ExplorerApplication extends Application {
     Banners banners = new Banners(messages);
     Thread.setDefaultUncaughtExceptionHandler(
         new UncaughtProblems(Platform::runLater, System::gc, banners::show, System::nanoTime));
-    FileDialogs dialogs = new PlatformFileDialogs(() -> stage, settings);
+    FileDialogs dialogs = new PlatformFileDialogs(() -> stage, settings, messages);
     ModelService models =
         new ModelService(tasks, banners, settings, messages, ModelLibrary::standard);
     // Not before: while libtorch is loaded, JavaFX cannot look up its own native functions.

@@ -6,13 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.mixmim.app.settings.Setting;
 import org.mixmim.app.settings.Settings;
+import org.mixmim.app.text.Messages;
+import org.mixmim.app.text.Texts;
 
 /** The platform's own dialogs; they start in the folder used last. */
 public final class PlatformFileDialogs implements FileDialogs {
@@ -20,16 +26,19 @@ public final class PlatformFileDialogs implements FileDialogs {
 
   private final Supplier<Window> owner;
   private final Settings settings;
+  private final Texts texts;
 
   /**
    * Makes the dialogs.
    *
    * @param owner the window they belong to
    * @param settings remembers the folder
+   * @param messages the words
    */
-  public PlatformFileDialogs(Supplier<Window> owner, Settings settings) {
+  public PlatformFileDialogs(Supplier<Window> owner, Settings settings, Messages messages) {
     this.owner = owner;
     this.settings = settings;
+    this.texts = messages.of(PlatformFileDialogs.class);
   }
 
   @Override
@@ -53,7 +62,7 @@ public final class PlatformFileDialogs implements FileDialogs {
         Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(this::remember);
     int chosen =
         Math.max(0, chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter()));
-    return file.map(path -> withExtension(path, kinds, kinds.get(chosen)));
+    return file.flatMap(typed -> complete(typed, kinds, kinds.get(chosen), this::mayBeReplaced));
   }
 
   @Override
@@ -62,6 +71,33 @@ public final class PlatformFileDialogs implements FileDialogs {
     chooser.setTitle(title.getValue());
     lastFolder().ifPresent(chooser::setInitialDirectory);
     return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
+  }
+
+  /**
+   * The file with its extension. A dialog that gave back the bare name has not asked whether the
+   * file of the whole name may be replaced.
+   *
+   * @param mayBeReplaced asks it
+   * @return the file, or nothing if what is there shall stay
+   */
+  static Optional<Path> complete(
+      Path typed, List<Kind> kinds, Kind chosen, Predicate<Path> mayBeReplaced) {
+    Path file = withExtension(typed, kinds, chosen);
+    boolean agreed = file.equals(typed) || Files.notExists(file) || mayBeReplaced.test(file);
+    return Optional.of(file).filter(_ -> agreed);
+  }
+
+  boolean mayBeReplaced(Path file) {
+    ButtonType replace = new ButtonType(texts.get("save.replace"), ButtonBar.ButtonData.OK_DONE);
+    ButtonType cancel = new ButtonType(texts.get("save.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+    String question = texts.get("save.exists", String.valueOf(file.getFileName()));
+    Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, replace, cancel);
+    alert.initOwner(owner.get());
+    alert.setTitle(texts.get("save.replace"));
+    alert.setHeaderText("");
+    // The owner's fonts and colours: they have glyphs for every language.
+    alert.getDialogPane().getStylesheets().setAll(owner.get().getScene().getStylesheets());
+    return alert.showAndWait().filter(replace::equals).isPresent();
   }
 
   /** Some platforms give back the bare name that was typed. */

@@ -80,7 +80,7 @@ class ShellTest {
     banners = new Banners(messages);
     appearance = new Appearance(settings);
     Tasks tasks = Tasks.sameThread();
-    FileDialogs dialogs = new PlatformFileDialogs(() -> stage, settings);
+    FileDialogs dialogs = new PlatformFileDialogs(() -> stage, settings, messages);
     models = new ModelService(tasks, banners, settings, messages, ModelLibrary::standard);
     Workbench workbench =
         new Workbench(
