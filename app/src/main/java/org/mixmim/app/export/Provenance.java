@@ -22,7 +22,7 @@ import org.mixmim.model.mask.CellMask;
  * @param a image A
  * @param b image B
  * @param mask 1 where B replaces A in the first mixture
- * @param seed the seed that a random mask was drawn from; empty for a painted or loaded one
+ * @param seed the seed that a random mask or block was drawn from; empty for any other
  * @param ratio the ratio asked for with that seed
  * @param rendering how the predictions are shown
  * @param experiment what was fed to the network

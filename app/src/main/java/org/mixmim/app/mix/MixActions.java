@@ -76,6 +76,10 @@ final class MixActions {
             .withKeys("X")
             .withIcon(Feather.REPEAT));
     actions.add(
+        of("mix.again", Group.PICTURE, "action.again", model::again)
+            .withKeys("F5")
+            .withIcon(Feather.ROTATE_CW));
+    actions.add(
         of("mix.reroll", Group.PICTURE, "action.reroll", model::reroll)
             .withKeys("R")
             .withIcon(Feather.REFRESH_CW));

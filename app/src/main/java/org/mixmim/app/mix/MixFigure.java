@@ -43,15 +43,15 @@ record MixFigure(MixResult result, MixState state, MixPhoto a, MixPhoto b) {
     MixOptions options = state.options();
     // As it was computed: a batch of two may round otherwise than a batch of one.
     boolean both = result.reconstruction().mixtures().size() > 1;
-    boolean random = state.origin() == MaskOrigin.RANDOM;
+    boolean drawn = state.origin().drawn();
     return new Provenance(
         "MixMIM Explorer " + ProductVersion.text(),
         query.model().provenance(),
         source(a),
         source(b),
         state.mask(),
-        random ? OptionalLong.of(state.seed()) : OptionalLong.empty(),
-        random ? OptionalDouble.of(state.ratio()) : OptionalDouble.empty(),
+        drawn ? OptionalLong.of(state.seed()) : OptionalLong.empty(),
+        drawn ? OptionalDouble.of(state.ratio()) : OptionalDouble.empty(),
         query.rendering(),
         query.request().experiment(),
         both,

@@ -85,7 +85,8 @@ final class MixSessions {
               session.model().filter(then -> differs(then, now)));
         },
         read -> {
-          use(read.opened());
+          model.restore(read.opened().state());
+          read.opened().problems().forEach(this::tell);
           read.other().ifPresent(this::tellOtherModel);
         },
         this::tell);
@@ -174,7 +175,8 @@ final class MixSessions {
                 preprocessing,
                 new HashMap<>()),
         opened -> {
-          use(opened);
+          model.begin(opened.state());
+          opened.problems().forEach(this::tell);
           then.run();
         },
         problem -> {
@@ -249,11 +251,6 @@ final class MixSessions {
     Optional<MixPhoto> prepared = photo.map(found -> MixPhoto.prepare(found, preprocessing));
     prepared.ifPresent(cut -> known.put(cut.photo().sha256(), cut));
     return prepared;
-  }
-
-  private void use(Opened opened) {
-    model.restore(opened.state());
-    opened.problems().forEach(this::tell);
   }
 
   private void tell(Missing missing) {

@@ -62,6 +62,27 @@ record MixState(
     return new MixState(a, b, drawn, rule, newRatio, newSeed, options);
   }
 
+  /** A number of cells, as near as the rule can come to it; a mask without such a rule gets one. */
+  MixState withCount(int cells) {
+    // Half a cell more, so that cutting off gives this count again.
+    double share = cells == 0 ? 0 : Math.min(1, (cells + 0.5) / mask.size());
+    return withPattern(origin.drawn() ? origin : MaskOrigin.RANDOM, share, seed);
+  }
+
+  /**
+   * The same, but in that direction at least to the next number of cells that the rule can have.
+   */
+  MixState towardsCount(int cells) {
+    int step = Integer.signum(cells - mask.count());
+    int wanted = cells;
+    MixState next = withCount(wanted);
+    while (step != 0 && next.mask.count() == mask.count() && wanted > 0 && wanted < mask.size()) {
+      wanted += step;
+      next = withCount(wanted);
+    }
+    return next;
+  }
+
   /** The mask as it fits another grid: rules are followed again, a painted one is resampled. */
   MixState onGrid(int grid) {
     if (mask.rows() == grid && mask.columns() == grid) {

@@ -219,18 +219,11 @@ final class MixViewModel {
 
   /** Follows a slider; the whole drag is one step until {@link #endStroke}. */
   void dragCount(int cells) {
-    MaskOrigin rule = state().origin().drawn() ? state().origin() : MaskOrigin.RANDOM;
-    undo.changeWithin(state().withPattern(rule, ratioOf(cells), state().seed()));
+    undo.changeWithin(state().withCount(cells));
   }
 
   void setCount(int cells) {
-    dragCount(cells);
-    endStroke();
-  }
-
-  /** Half a cell more, so that cutting off gives this count again. */
-  private double ratioOf(int cells) {
-    return Math.min(1, (cells + 0.5) / state().mask().size());
+    undo.change(state().towardsCount(cells));
   }
 
   void setSeed(long seed) {
@@ -259,15 +252,27 @@ final class MixViewModel {
     undo.change(state);
   }
 
+  /** What a start brings is not the user's doing, and taking it back would leave nothing. */
+  void begin(MixState state) {
+    undo.amend(state);
+  }
+
+  /** Asks once more for what was stopped. */
+  void again() {
+    refresh();
+  }
+
   // From the state to the screen.
 
   private void refresh() {
     if (!fitsModel()) {
+      around.settling().stop();
       return;
     }
     MixState state = state();
     log.look(state);
     if (state.a().isEmpty() || state.b().isEmpty()) {
+      around.settling().stop();
       mixed.set(Optional.empty());
       result.set(Optional.empty());
       figures.set(Optional.empty());
@@ -330,8 +335,10 @@ final class MixViewModel {
         .orElse(photo);
   }
 
+  /** Asks anew, too, for what was asked before but stopped. */
   private void ask(MixQuery query) {
-    if (!asked.equals(Optional.of(query))) {
+    boolean underWay = busyProperty().get() || current().isPresent();
+    if (!underWay || !asked.equals(Optional.of(query))) {
       asked = Optional.of(query);
       around.settling().stop();
       submit(query);

@@ -140,25 +140,36 @@ final class PhotoInput {
   }
 
   private void usePair(LessonPair pair) {
-    arrivals.bring(() -> open(pair));
+    arrivals.bring(() -> open(pair, prepared -> show(prepared, Optional.empty())));
   }
 
   /** Shows a pair before anything that the user has brought meanwhile. */
   void startWith(LessonPair pair) {
-    arrivals.expect(open(pair));
+    arrivals.expect(
+        open(
+            pair,
+            prepared ->
+                model.begin(
+                    model
+                        .state()
+                        .withPhotos(
+                            Optional.of(prepared.getFirst()), Optional.of(prepared.getLast())))));
   }
 
-  private BackgroundTask open(LessonPair pair) {
-    return photos.openSamples(
-        List.of(pair.a(), pair.b()), opened -> take(opened, Optional.empty()));
+  private BackgroundTask open(LessonPair pair, Consumer<List<MixPhoto>> show) {
+    return photos.openSamples(List.of(pair.a(), pair.b()), opened -> prepare(opened, show));
   }
 
   private Side emptySide() {
     return model.state().a().isPresent() && model.state().b().isEmpty() ? Side.B : Side.A;
   }
 
-  /** Cuts the network's squares in the background, then shows them. */
   private void take(List<Photo> opened, Optional<Side> side) {
+    prepare(opened, prepared -> show(prepared, side));
+  }
+
+  /** Cuts the network's squares in the background, then shows them. */
+  private void prepare(List<Photo> opened, Consumer<List<MixPhoto>> show) {
     Preprocessing preprocessing = model.preprocessing();
     arrivals.expect(
         workbench
@@ -167,7 +178,7 @@ final class PhotoInput {
                 Tasks.Lane.IO,
                 words.text("working.prepare"),
                 _ -> opened.stream().map(photo -> MixPhoto.prepare(photo, preprocessing)).toList(),
-                prepared -> show(prepared, side),
+                show,
                 workbench.banners()::show));
   }
 

@@ -6,10 +6,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
+import org.mixmim.app.export.FigureDesign;
+import org.mixmim.app.export.FigureStyle;
 import org.mixmim.app.pixels.Cell;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.Tasks;
@@ -26,10 +29,11 @@ final class MixViewModelTest {
   private final MixSamples.HandClock clock = new MixSamples.HandClock();
   private final MixSamples.NoteModel network = new MixSamples.NoteModel(true);
   private final List<Problem> problems = new ArrayList<>();
+  private final Tasks tasks = new Tasks(background::add, Runnable::run, Runnable::run);
   private final MixViewModel model =
       new MixViewModel(
           new MixViewModel.Surroundings(
-              new Tasks(background::add, Runnable::run, Runnable::run),
+              tasks,
               new SimpleStringProperty("reconstructing"),
               new SimpleStringProperty("preparing"),
               clock,
@@ -136,6 +140,58 @@ final class MixViewModelTest {
     assertThat(model.state().mask().count()).isEqualTo(30);
     model.undo().undo();
     assertThat(model.state()).isEqualTo(before);
+  }
+
+  @Test
+  void aFigureOfABlockTellsItsSeed() {
+    open();
+    model.setPattern(MaskOrigin.BLOCK);
+    work();
+
+    assertThat(
+            MixFigure.of(model)
+                .orElseThrow()
+                .provenance(FigureDesign.Content.GRID, FigureStyle.DEFAULT, Locale.ENGLISH)
+                .seed())
+        .hasValue(model.state().seed());
+  }
+
+  @Test
+  void whatWasStoppedIsComputedWhenAskedForAgain() {
+    open();
+    model.toggle(new Cell(0, 0));
+    tasks.activities().cancelAll();
+    work();
+    assertThat(model.current()).isEmpty();
+
+    model.again();
+    work();
+
+    assertThat(model.current()).isPresent();
+    int runs = network.asked.size();
+    model.again();
+    work();
+    assertThat(network.asked).as("what is there is not computed again").hasSize(runs);
+  }
+
+  @Test
+  void nothingSettlesOnceThePhotographsAreGone() {
+    open();
+    model.undo().undo();
+
+    clock.pass();
+    work();
+
+    assertThat(model.state().a()).isEmpty();
+    assertThat(model.log().entries()).isEmpty();
+    assertThat(model.resultProperty().get()).isEmpty();
+  }
+
+  @Test
+  void whatAStartBringsIsNoStepOfTheUsers() {
+    model.begin(model.state().withPhotos(Optional.of(DARK), Optional.of(LIGHT)));
+
+    assertThat(model.undo().undoableProperty().get()).isFalse();
   }
 
   @Test
