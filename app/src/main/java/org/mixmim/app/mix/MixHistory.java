@@ -42,7 +42,9 @@ final class MixHistory {
   private final Workbench workbench;
   private final MixSessions sessions;
   private final Path folder;
-  private boolean restoring;
+
+  /** Whether what earlier starts left is in the list: before, it cannot be told what is new. */
+  private boolean restored;
 
   MixHistory(MixViewModel model, Wording words, Workbench workbench, MixSessions sessions) {
     this.model = model;
@@ -62,24 +64,33 @@ final class MixHistory {
         .forEach(photo -> known.put(photo.photo().sha256(), photo));
     workbench
         .tasks()
-        .run(
+        .runToEnd(
             Tasks.Lane.IO,
             words.text("session.loading"),
             _ -> read(preprocessing, known),
             this::show,
-            problem -> LOG.warn("Cannot bring the history back: {}", problem.details()));
+            problem -> {
+              LOG.warn("Cannot bring the history back: {}", problem.details());
+              show(List.of());
+            });
   }
 
-  private void show(List<HistoryEntry<MixState>> entries) {
-    restoring = true;
-    model.log().restore(entries);
-    restoring = false;
+  /**
+   * Puts what earlier starts left below what has settled meanwhile, and keeps what is new of it.
+   */
+  private void show(List<HistoryEntry<MixState>> earlier) {
+    List<HistoryEntry<MixState>> settled = List.copyOf(model.log().entries());
+    model.log().restore(earlier);
+    restored = true;
+    settled.reversed().stream()
+        .filter(entry -> earlier.stream().noneMatch(e -> e.state().sameMixture(entry.state())))
+        .forEach(this::keep);
     model.log().look(model.state());
   }
 
   private void changed(ListChangeListener.Change<? extends HistoryEntry<MixState>> change) {
     while (change.next()) {
-      if (!restoring) {
+      if (restored) {
         change.getAddedSubList().forEach(this::keep);
       }
     }
