@@ -153,7 +153,7 @@ final class ClassifyActions {
             file ->
                 workbench
                     .tasks()
-                    .run(
+                    .runToEnd(
                         Tasks.Lane.IO,
                         texts.text("activity.save"),
                         _ -> TextFile.write(file, csv),

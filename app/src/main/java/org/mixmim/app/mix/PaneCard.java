@@ -41,6 +41,7 @@ final class PaneCard extends VBox {
     this.paint = paint;
     getStyleClass().addAll("card", "pane-card");
     name.textProperty().bind(title);
+    pane.accessibleTextProperty().bind(title);
     name.getStyleClass().add("card-title");
     name.setMinWidth(USE_PREF_SIZE);
     subtitle.getStyleClass().addAll("muted", "pane-subtitle");

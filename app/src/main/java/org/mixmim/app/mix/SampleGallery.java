@@ -62,7 +62,12 @@ final class SampleGallery {
             Tasks.Lane.IO,
             words.text("samples.loading"),
             _ -> read(),
-            samples -> popOver(samples, side).show(owner),
+            samples -> {
+              // Another view may have come to the front meanwhile.
+              if (owner.getScene() != null) {
+                popOver(samples, side).show(owner);
+              }
+            },
             problem -> workbench.banners().show(problem));
   }
 

@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** True while Space is held and no control wants it for itself. */
@@ -19,12 +20,30 @@ final class SpaceHold {
   SpaceHold(Node content, BooleanProperty holding) {
     this.holding = holding;
     content.sceneProperty().addListener((_, before, after) -> move(before, after));
+    // Where another window has the keyboard, or nobody, nobody says that the key was released.
+    content
+        .sceneProperty()
+        .<Window>flatMap(Scene::windowProperty)
+        .flatMap(Window::focusedProperty)
+        .subscribe(this::releaseUnless);
+    content
+        .sceneProperty()
+        .<Node>flatMap(Scene::focusOwnerProperty)
+        .map(_ -> true)
+        .orElse(false)
+        .subscribe(this::releaseUnless);
   }
 
   /** Listens only while the view is in front. */
   void activate(boolean shown) {
     active = shown;
     if (!shown) {
+      holding.set(false);
+    }
+  }
+
+  private void releaseUnless(@Nullable Boolean focused) {
+    if (!Boolean.TRUE.equals(focused)) {
       holding.set(false);
     }
   }
@@ -37,14 +56,6 @@ final class SpaceHold {
     if (after != null) {
       after.addEventHandler(KeyEvent.KEY_PRESSED, press);
       after.addEventFilter(KeyEvent.KEY_RELEASED, release);
-      after
-          .focusOwnerProperty()
-          .subscribe(
-              owner -> {
-                if (owner == null) {
-                  holding.set(false);
-                }
-              });
     }
   }
 

@@ -229,6 +229,13 @@ final class MixViewTest {
   }
 
   @Test
+  void everyPaneHasANameForThoseWhoDoNotSeeIt(FxRobot robot) {
+    assertThat(robot.lookup(".pixel-pane").<Node>queryAll())
+        .hasSize(6)
+        .allSatisfy(pane -> assertThat(pane.getAccessibleText()).isNotBlank());
+  }
+
+  @Test
   void aRestartRestoresPhotographsAndMask(FxRobot robot) throws Exception {
     awaitReconstructions(robot);
     await(() -> kept() == 1);
