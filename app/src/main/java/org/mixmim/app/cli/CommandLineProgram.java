@@ -1,8 +1,11 @@
 package org.mixmim.app.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.mixmim.model.engine.LibtorchChoice;
 import org.mixmim.model.zoo.DataFolder;
@@ -51,6 +54,23 @@ public final class CommandLineProgram {
    */
   public int run(String... arguments) {
     RootCommand root = new RootCommand(context);
+    int exit = execute(root, arguments);
+    Optional<IOException> lost = context.terminal().out().failure();
+    lost.ifPresent(
+        failure ->
+            context
+                .problems()
+                .report(new CliException(failure, "output.lost", reason(failure)), root.debug()));
+    return exit == CommandLine.ExitCode.OK && lost.isPresent()
+        ? CommandLine.ExitCode.SOFTWARE
+        : exit;
+  }
+
+  private static String reason(IOException failure) {
+    return Objects.toString(failure.getMessage(), failure.getClass().getSimpleName());
+  }
+
+  private int execute(RootCommand root, String... arguments) {
     CommandLine commandLine = commandLine(root);
     try {
       return commandLine.execute(arguments);

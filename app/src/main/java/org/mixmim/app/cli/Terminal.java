@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param locale the language of what people read; what machines read never depends on it
  */
 public record Terminal(
-    BufferedReader in, PrintStream out, PrintStream err, boolean interactive, Locale locale) {
+    BufferedReader in, ResultStream out, PrintStream err, boolean interactive, Locale locale) {
   /**
    * The streams of this process. They carry UTF-8 whatever the platform's default is.
    *
@@ -32,13 +32,9 @@ public record Terminal(
         new BufferedReader(
             new InputStreamReader(
                 System.in, console.map(Console::charset).orElse(StandardCharsets.UTF_8))),
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        new ResultStream(new FileOutputStream(FileDescriptor.out)),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         console.map(Console::isTerminal).orElse(false),
         Locale.getDefault());
-  }
-
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 }

@@ -64,11 +64,16 @@ final class Cli {
   Run run(Object... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exit =
-        program(out, err)
-            .run(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+    int exit = program(out, err).run(words(arguments));
     return new Run(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Runs the program with its results going somewhere. */
+  Run runInto(OutputStream out, Object... arguments) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exit = program(out, err).run(words(arguments));
+    return new Run(exit, "", err.toString(StandardCharsets.UTF_8));
   }
 
   /** The commands as they are parsed. */
@@ -76,11 +81,15 @@ final class Cli {
     return program(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()).commandLine();
   }
 
+  private static String[] words(Object... arguments) {
+    return Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+  }
+
   private CommandLineProgram program(OutputStream out, OutputStream err) {
     Terminal terminal =
         new Terminal(
             new BufferedReader(Reader.nullReader()),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new ResultStream(out),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             locale);
