@@ -120,7 +120,10 @@ record AuditReport(CheckpointAudit audit, CliTexts texts) {
           number(statistics.min()),
           number(statistics.mean()),
           number(statistics.max()),
-          bars(statistics.histogram()));
+          bars(statistics.histogram()),
+          statistics.notFinite() == 0
+              ? ""
+              : texts.text("out.audit.not-finite", statistics.notFinite()));
     }
     List<String> lines = new ArrayList<>(List.of(""));
     lines.addAll(columns.lines());

@@ -136,6 +136,13 @@ final class BadInputTest {
   }
 
   @Test
+  void modelWithNumbersThatAreNotFinite() throws IOException {
+    Path model = cli.asset("models/mixmim-tiny-everyday.safetensors");
+    Path damaged = EditedModel.ofInfiniteEnd(model, cli.file("damaged.safetensors"));
+    assertRefused(cli.run("classify", a, "--model", damaged), "damaged", "not finite");
+  }
+
+  @Test
   void traceOfAnArrayThatIsNone() {
     assertRefused(
         cli.run("trace", "-m", "mixmim-tiny", "--input", a, "--out", cli.file("out")),

@@ -37,6 +37,14 @@ final class EditedModel {
     return Files.write(copy, file.array());
   }
 
+  /** Copies a file of float16 numbers whose last one becomes infinite. */
+  static Path ofInfiniteEnd(Path original, Path copy) throws IOException {
+    byte[] bytes = Files.readAllBytes(original);
+    bytes[bytes.length - 2] = 0;
+    bytes[bytes.length - 1] = 0x7c;
+    return Files.write(copy, bytes);
+  }
+
   /** Gives a tensor another name. */
   static void rename(JsonObject header, String from, String to) {
     JsonElement tensor = header.remove(from);

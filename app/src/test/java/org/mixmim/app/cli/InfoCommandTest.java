@@ -64,6 +64,18 @@ final class InfoCommandTest {
   }
 
   @Test
+  void numbersThatAreNotFiniteAreCounted() throws IOException {
+    Path model = cli.asset("models/mixmim-tiny-everyday.safetensors");
+    Path damaged = EditedModel.ofInfiniteEnd(model, cli.file("damaged.safetensors"));
+
+    assertThat(cli.run("info", damaged).outLines())
+        .filteredOn(line -> line.contains("not finite"))
+        .singleElement()
+        .asString()
+        .contains("head.bias", "1 not finite");
+  }
+
+  @Test
   void figureTellsHowItWasMadeAndIsRepeatedPixelForPixel() throws IOException {
     Path figure = cli.file("figure.png");
     Path again = cli.file("again.png");

@@ -49,7 +49,8 @@ public final class DualReconstructor {
    * @param request images, mask and options
    * @param control progress and cancelling
    * @return the predictions, in Java memory
-   * @throws InferenceException if the mask does not fit the model or memory runs out
+   * @throws InferenceException if the mask does not fit the model, memory runs out, or what is
+   *     predicted is not finite
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public synchronized Reconstruction reconstruct(
@@ -94,6 +95,8 @@ public final class DualReconstructor {
                   ? passes.ofPainted(mixed, runs, memory(request), observer)
                   : passes.ofMixtures(mixed, mask, observer);
           Streams streams = streams(predictions);
+          FiniteNumbers.of(streams.own(), model);
+          FiniteNumbers.of(streams.other(), model);
           return new Reconstruction(
               request,
               mixtures(request, inputs, streams),
@@ -110,14 +113,15 @@ public final class DualReconstructor {
    * @param mask over the model's cells
    * @param control progress and cancelling
    * @return {@code [2 * N, cells, numbers]}: all {@code x1_rec}, then all {@code x2_rec}
-   * @throws InferenceException if the shapes do not fit
+   * @throws InferenceException if the shapes do not fit or the result is not finite
    */
   public synchronized HostTensor predict(HostTensor input, CellMask mask, RunControl control) {
     checkPair(input, mask);
     return model.compute(
         scope -> {
           PassObserver observer = observer(control, false);
-          return HostTransfer.toHost(predicted(scope, input, mask, observer));
+          NDArray predictions = predicted(scope, input, mask, observer);
+          return FiniteNumbers.of(HostTransfer.toHost(predictions), model);
         });
   }
 

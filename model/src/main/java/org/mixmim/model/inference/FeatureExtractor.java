@@ -29,14 +29,15 @@ public final class FeatureExtractor {
    * @param input {@code [N, 3, S, S]}, normalised
    * @param control progress and cancelling
    * @return {@code [N, C]}
-   * @throws InferenceException if the shape does not fit
+   * @throws InferenceException if the shape does not fit or the result is not finite
    */
   public HostTensor pooled(HostTensor input, RunControl control) {
     model.checkInput(input);
     return model.compute(
         scope -> {
           PassObserver observer = observer(control, false);
-          return HostTransfer.toHost(ClassifierHead.pool(encode(scope, input, observer)));
+          NDArray pooled = ClassifierHead.pool(encode(scope, input, observer));
+          return FiniteNumbers.of(HostTransfer.toHost(pooled), model);
         });
   }
 
@@ -48,13 +49,15 @@ public final class FeatureExtractor {
    * @param stage 1 to 4
    * @param control progress and cancelling
    * @return {@code [N, C, h, w]}
-   * @throws InferenceException if the shape does not fit or there is no such stage
+   * @throws InferenceException if the shape does not fit, there is no such stage, or the result is
+   *     not finite
    */
   public HostTensor stage(HostTensor input, int stage, RunControl control) {
     if (stage < 1 || stage > MixMimConfig.STAGES) {
       throw new InferenceException(null, "inference.no-stage", stage);
     }
-    HostTensor tokens = trace(input, Optional.empty(), control).get("stage" + stage);
+    HostTensor tokens =
+        FiniteNumbers.of(trace(input, Optional.empty(), control).get("stage" + stage), model);
     int images = tokens.size(0);
     int length = tokens.size(1);
     int channels = tokens.size(2);

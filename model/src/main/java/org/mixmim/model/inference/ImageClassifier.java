@@ -75,7 +75,7 @@ public final class ImageClassifier {
    * @param input {@code [N, 3, S, S]}, normalised
    * @param control progress and cancelling
    * @return logits {@code [N, classes]}
-   * @throws InferenceException if the shape does not fit
+   * @throws InferenceException if the shape does not fit or the result is not finite
    */
   public HostTensor logits(HostTensor input, RunControl control) {
     model.checkInput(input);
@@ -83,7 +83,8 @@ public final class ImageClassifier {
         scope -> {
           PassObserver observer = PassObserver.ofEncoder(model.info().config(), control, false);
           NDArray features = model.features().encode(scope, input, observer);
-          return HostTransfer.toHost(head.logits(ClassifierHead.pool(features)));
+          NDArray logits = head.logits(ClassifierHead.pool(features));
+          return FiniteNumbers.of(HostTransfer.toHost(logits), model);
         });
   }
 
