@@ -117,9 +117,9 @@ record AuditReport(CheckpointAudit audit, CliTexts texts) {
           entry.name(),
           entry.type().name().toLowerCase(Locale.ROOT),
           joined(entry.shape()),
-          number(statistics.min()),
-          number(statistics.mean()),
-          number(statistics.max()),
+          texts.number(statistics.min(), DIGITS),
+          texts.number(statistics.mean(), DIGITS),
+          texts.number(statistics.max(), DIGITS),
           bars(statistics.histogram()),
           statistics.notFinite() == 0
               ? ""
@@ -128,10 +128,6 @@ record AuditReport(CheckpointAudit audit, CliTexts texts) {
     List<String> lines = new ArrayList<>(List.of(""));
     lines.addAll(columns.lines());
     return lines;
-  }
-
-  private String number(double value) {
-    return Double.isNaN(value) ? "-" : texts.number(value, DIGITS);
   }
 
   /** Two bins a bar, the highest bar full. */

@@ -29,9 +29,14 @@ final class CliTexts {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
   }
 
-  /** A number with so many digits after the point, in the language's way. */
+  /** A number with so many digits after the point, in the language's way; a dash for none. */
   String number(double value, int digits) {
-    return Double.isFinite(value) ? String.format(locale, "%,." + digits + "f", value) : "∞";
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    return Double.isFinite(value)
+        ? String.format(locale, "%,." + digits + "f", value)
+        : value > 0 ? "∞" : "-∞";
   }
 
   /** A whole number, grouped in the language's way. */

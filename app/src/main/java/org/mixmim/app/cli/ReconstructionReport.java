@@ -93,7 +93,7 @@ record ReconstructionReport(
         name,
         texts.count(figures.hiddenCells()),
         texts.number(figures.mse(), 5),
-        texts.number(figures.psnr(), 2) + " dB",
+        texts.number(figures.psnr(), 2) + (Double.isNaN(figures.psnr()) ? "" : " dB"),
         texts.number(figures.ssim(), 3),
         file);
   }

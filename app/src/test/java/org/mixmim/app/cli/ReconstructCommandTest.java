@@ -106,6 +106,8 @@ final class ReconstructCommandTest {
     assertThat(metrics.getAsJsonObject("a").get("hiddenCells").getAsInt()).isZero();
     assertThat(metrics.getAsJsonObject("a").get("psnr").isJsonNull()).isTrue();
     assertThat(metrics.getAsJsonObject("b").get("psnr").isJsonNull()).isFalse();
+    assertThat(cli.run("reconstruct", a, b, "--mask-ratio", 0).outLines().get(1))
+        .matches("A +0 +– +– +– +.*astronaut.jpg");
   }
 
   @Test
