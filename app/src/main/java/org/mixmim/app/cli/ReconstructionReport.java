@@ -33,12 +33,15 @@ record ReconstructionReport(
     String model,
     Optional<String> sha256) {
 
-  /** For machines. The figures are those of the first mixture. */
+  /** For machines. The figures are those of the first mixture, and apart those of the second. */
   JsonObject json() {
-    Mixture mixture = result.first();
     JsonObject object = new JsonObject();
-    object.add("a", json(figures(mixture.a(), result.request().a())));
-    object.add("b", json(figures(mixture.b(), result.request().b())));
+    figures(object, result.first());
+    if (result.mixtures().size() > 1) {
+      JsonObject second = new JsonObject();
+      figures(second, result.mixtures().get(1));
+      object.add("second", second);
+    }
     object.add("loss", loss.map(ReconstructionReport::json).orElse(JsonNull.INSTANCE));
     object.add("mask", Json.mask(result.request().mask()));
     object.add(
@@ -101,6 +104,11 @@ record ReconstructionReport(
   private Figures figures(Prediction prediction, RgbImage target) {
     return ReconstructionMetrics.of(
         Comparison.of(prediction, target, settings.rendering().colours()));
+  }
+
+  private void figures(JsonObject object, Mixture mixture) {
+    object.add("a", json(figures(mixture.a(), result.request().a())));
+    object.add("b", json(figures(mixture.b(), result.request().b())));
   }
 
   private static JsonElement json(TrainingLoss loss) {

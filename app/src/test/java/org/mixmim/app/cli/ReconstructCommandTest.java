@@ -111,6 +111,23 @@ final class ReconstructCommandTest {
   }
 
   @Test
+  void machinesReadOfTheSecondMixtureToo() throws IOException {
+    Path file = cli.file("metrics.json");
+
+    JsonObject both = json(cli.run("reconstruct", a, b, "--both", "--json", "--metrics", file));
+    JsonObject one = json(cli.run("reconstruct", a, b, "--json"));
+
+    JsonObject second = both.getAsJsonObject("second");
+    assertThat(second.keySet()).containsExactly("a", "b");
+    assertThat(second.getAsJsonObject("a").get("hiddenCells").getAsInt()).isEqualTo(25);
+    assertThat(second.getAsJsonObject("b").get("hiddenCells").getAsInt()).isEqualTo(24);
+    assertThat(second.get("a")).isNotEqualTo(both.get("b"));
+    assertThat(both.getAsJsonObject("a").keySet()).isEqualTo(one.getAsJsonObject("a").keySet());
+    assertThat(one.has("second")).isFalse();
+    assertThat(JsonParser.parseString(Files.readString(file))).isEqualTo(both);
+  }
+
+  @Test
   void peopleReadWhatWasDone() {
     Cli.Run run = cli.run("reconstruct", a, b, "--both");
 
