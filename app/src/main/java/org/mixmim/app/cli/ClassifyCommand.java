@@ -84,7 +84,7 @@ final class ClassifyCommand implements Callable<Integer> {
           }
         } catch (MixMimException e) {
           progress.clear();
-          context.problems().report(e, false);
+          context.problems().report(e, RootCommand.debug(spec));
           failed++;
         }
       }

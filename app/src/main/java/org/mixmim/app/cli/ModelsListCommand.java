@@ -20,12 +20,16 @@ import org.mixmim.model.zoo.ModelTask;
 import org.mixmim.model.zoo.StoredModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Lists the models that have a name. */
 @Command(name = "list")
 final class ModelsListCommand implements Callable<Integer> {
   private final CommandContext context;
+
+  @Spec private CommandSpec spec;
 
   @Option(names = "--json")
   private boolean json;
@@ -37,7 +41,10 @@ final class ModelsListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ModelLibrary library = context.library().get();
-    library.catalogue().problems().forEach(problem -> context.problems().report(problem, false));
+    library
+        .catalogue()
+        .problems()
+        .forEach(problem -> context.problems().report(problem, RootCommand.debug(spec)));
     if (json) {
       JsonArray models = new JsonArray();
       library.cards().forEach(card -> models.add(json(library, card)));

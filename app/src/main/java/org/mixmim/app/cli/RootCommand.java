@@ -28,6 +28,11 @@ final class RootCommand implements Runnable {
     return debug;
   }
 
+  /** The same, asked by a command below this one. */
+  static boolean debug(CommandSpec below) {
+    return below.root().userObject() instanceof RootCommand root && root.debug;
+  }
+
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), context.texts().text("out.no-command"));

@@ -162,6 +162,8 @@ final class BadInputTest {
     Cli.Run run = cli.run("reconstruct", cli.file("gone.jpg"), b, "--debug");
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err()).contains("\tat org.mixmim.");
+    assertThat(cli.run("classify", cli.file("gone.jpg"), "--debug").err())
+        .contains("\tat org.mixmim.");
   }
 
   private static void assertRefused(Cli.Run run, String... words) {

@@ -57,10 +57,12 @@ final class InfoCommandTest {
             header -> EditedModel.rename(header, "norm.weight", "extra.weight"));
 
     Cli.Run run = cli.run("info", broken, "--summary");
+    Cli.Run debugged = cli.run("info", broken, "--summary", "--debug");
 
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out()).contains("Missing", "norm.weight", "Surplus", "extra.weight");
     assertThat(run.errLines()).hasSize(2);
+    assertThat(debugged.err()).contains("\tat org.mixmim.");
   }
 
   @Test

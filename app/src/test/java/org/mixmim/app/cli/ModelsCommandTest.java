@@ -72,6 +72,7 @@ final class ModelsCommandTest {
     Cli.Run damaged = cli.run("models", "verify", "mine");
     assertThat(damaged.exit()).isEqualTo(1);
     assertThat(damaged.errLines()).hasSize(2);
+    assertThat(cli.run("models", "verify", "mine", "--debug").err()).contains("\tat org.mixmim.");
 
     assertThat(cli.run("models", "remove", "mine").exit()).isZero();
     assertThat(kept).doesNotExist();
@@ -170,5 +171,7 @@ final class ModelsCommandTest {
     assertThat(run.exit()).isZero();
     assertThat(run.out()).contains("mixmim-tiny");
     assertThat(run.err()).contains("catalogue.json");
+    assertThat(cli.run("models", "--debug").err()).contains("\tat org.mixmim.");
+    assertThat(cli.run("models", "list", "--debug").err()).contains("\tat org.mixmim.");
   }
 }
