@@ -1,17 +1,17 @@
 package org.mixmim.app.cli;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.mixmim.app.ProductVersion;
 import org.mixmim.model.engine.Device;
@@ -44,16 +44,16 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SequencedMap<String, String> facts = new LinkedHashMap<>();
-    facts.put("program", "MixMIM Explorer " + ProductVersion.text());
-    facts.put(
+    DoctorFacts facts = new DoctorFacts(context.texts());
+    facts.text("program", "MixMIM Explorer " + ProductVersion.text());
+    facts.text(
         "java", Runtime.version() + ", " + property("java.vendor") + ", " + property("java.home"));
-    facts.put(
+    facts.text(
         "system", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
-    facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
-    facts.put("heap", context.texts().bytes(Runtime.getRuntime().maxMemory()));
-    facts.put("encoding", Charset.defaultCharset() + ", " + property("native.encoding"));
-    facts.put("language", context.terminal().locale().toLanguageTag());
+    facts.count("processors", Runtime.getRuntime().availableProcessors());
+    facts.bytes("heap", Runtime.getRuntime().maxMemory());
+    facts.text("encoding", Charset.defaultCharset() + ", " + property("native.encoding"));
+    facts.text("language", context.terminal().locale().toLanguageTag());
     models(facts);
 
     Optional<EngineReport> engine = Optional.empty();
@@ -66,24 +66,48 @@ final class DoctorCommand implements Callable<Integer> {
     }
     engine.ifPresent(
         report -> {
-          facts.put("engine", report.engine() + " " + report.version());
-          facts.put("threads", Integer.toString(report.threads()));
+          facts.text("engine", report.engine() + " " + report.version());
+          facts.count("threads", report.threads());
           kernels(facts);
         });
     if (json) {
-      context.terminal().out().println(Json.page(json(facts, engine)));
+      context.terminal().out().println(Json.page(json(facts.page(), engine)));
     } else {
-      print(facts, engine);
+      print(facts.columns(), engine);
     }
     failure.ifPresent(problem -> context.problems().report(problem, RootCommand.debug(spec)));
     return failure.isPresent() ? ExitCode.SOFTWARE : ExitCode.OK;
   }
 
-  private void kernels(SequencedMap<String, String> facts) {
+  private void kernels(DoctorFacts facts) {
     KernelSummary kernels = KernelSelection.summary(Device.CPU);
-    facts.put("processor", Processor.current().name());
-    facts.put("kernels", kernels(kernels));
-    facts.put("bfloat16", bfloat16(kernels));
+    facts.text("processor", Processor.current().name());
+    facts.show("kernels", kernels(kernels));
+    facts.show("bfloat16", bfloat16(kernels));
+    facts.page().add("kernels", kernelsJson(kernels));
+    facts.page().add("bfloat16", bfloat16Json(kernels));
+  }
+
+  private static JsonObject kernelsJson(KernelSummary found) {
+    JsonObject object = new JsonObject();
+    object.addProperty("layers", found.layers());
+    object.addProperty("attention", found.attention());
+    object.add("speedup", Json.number(found.speedup()));
+    object.add("problem", Json.text(found.problem().map(DoctorCommand::english)));
+    return object;
+  }
+
+  private static JsonElement bfloat16Json(KernelSummary found) {
+    return found
+        .bfloat16()
+        .<JsonElement>map(
+            narrow -> {
+              JsonObject object = new JsonObject();
+              object.add("speedup", Json.number(narrow.speedup()));
+              object.add("error", Json.number(narrow.error()));
+              return object;
+            })
+        .orElse(JsonNull.INSTANCE);
   }
 
   private String bfloat16(KernelSummary found) {
@@ -113,31 +137,32 @@ final class DoctorCommand implements Callable<Integer> {
                     texts.number(found.speedup(), 1)));
   }
 
-  private void models(SequencedMap<String, String> facts) {
+  private void models(DoctorFacts facts) {
     ModelLibrary library = context.library().get();
     Path folder = library.store().folder();
-    facts.put("folder", folder.toString());
-    facts.put("free", freeSpace(folder));
+    facts.text("folder", folder.toString());
+    freeSpace(facts, folder);
     long here = library.cards().stream().filter(library::isAvailable).count();
-    facts.put(
-        "models", context.texts().text("out.doctor.models-here", here, library.cards().size()));
+    int known = library.cards().size();
+    facts.show("models", context.texts().text("out.doctor.models-here", here, known));
+    facts.page().addProperty("models_here", here);
+    facts.page().addProperty("models_known", known);
   }
 
-  private String freeSpace(Path folder) {
+  private static void freeSpace(DoctorFacts facts, Path folder) {
     Path existing = folder;
     while (!Files.exists(existing) && existing.getParent() != null) {
       existing = existing.getParent();
     }
     try {
-      return context.texts().bytes(Files.getFileStore(existing).getUsableSpace());
+      facts.bytes("free", Files.getFileStore(existing).getUsableSpace());
     } catch (IOException e) {
-      return e.toString();
+      facts.show("free", e.toString());
+      facts.page().add("free_bytes", JsonNull.INSTANCE);
     }
   }
 
-  private void print(SequencedMap<String, String> facts, Optional<EngineReport> engine) {
-    Columns columns = new Columns();
-    facts.forEach((name, value) -> columns.row(context.texts().text("out.doctor." + name), value));
+  private void print(Columns columns, Optional<EngineReport> engine) {
     engine
         .map(EngineReport::devices)
         .ifPresent(
@@ -186,9 +211,11 @@ final class DoctorCommand implements Callable<Integer> {
         + problem.remedy(context.terminal().locale());
   }
 
-  private JsonObject json(SequencedMap<String, String> facts, Optional<EngineReport> engine) {
-    JsonObject object = new JsonObject();
-    facts.forEach(object::addProperty);
+  private static String english(MixMimException problem) {
+    return problem.describe(Locale.ENGLISH) + " " + problem.remedy(Locale.ENGLISH);
+  }
+
+  private static JsonObject json(JsonObject object, Optional<EngineReport> engine) {
     JsonArray devices = new JsonArray();
     engine
         .map(EngineReport::devices)
@@ -199,7 +226,8 @@ final class DoctorCommand implements Callable<Integer> {
                       JsonObject device = new JsonObject();
                       device.addProperty("device", report.device().toString());
                       device.addProperty("usable", report.unusable().isEmpty());
-                      device.add("reason", Json.text(report.unusable().map(this::words)));
+                      device.add(
+                          "reason", Json.text(report.unusable().map(DoctorCommand::english)));
                       device.add("name", Json.text(usableName(report)));
                       devices.add(device);
                     }));

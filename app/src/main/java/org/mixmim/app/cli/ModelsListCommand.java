@@ -111,8 +111,8 @@ final class ModelsListCommand implements Callable<Integer> {
     JsonArray aliases = new JsonArray();
     card.aliases().forEach(aliases::add);
     model.add("aliases", aliases);
-    model.addProperty("title", card.title().in(context.terminal().locale()));
-    model.addProperty("description", card.description().in(context.terminal().locale()));
+    model.addProperty("title", card.title().english());
+    model.addProperty("description", card.description().english());
     model.add("tasks", tasks(card.tasks()));
     model.add("parameters", number(card.parameters()));
     model.add("macs", number(card.macs()));

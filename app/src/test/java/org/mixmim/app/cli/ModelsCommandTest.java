@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,12 @@ final class ModelsCommandTest {
     assertThat(published.get("source").getAsString()).isEqualTo("web");
     assertThat(published.get("available").getAsBoolean()).isFalse();
     assertThat(published.get("file").isJsonNull()).isTrue();
+  }
+
+  @Test
+  void machinesReadTheSameInEveryLanguage() {
+    assertThat(cli.speaking(Locale.SIMPLIFIED_CHINESE).run("models", "list", "--json").out())
+        .isEqualTo(cli.run("models", "list", "--json").out());
   }
 
   @Test
