@@ -70,6 +70,9 @@ final class FeaturesCommand implements Callable<Integer> {
     }
     OutputFile file = OutputFile.prepare(output);
     Optional<OutputFile> input = saveInput.map(OutputFile::prepare);
+    if (input.isPresent() && input.get().equals(file)) {
+      throw wrongUse("out.output-twice", output);
+    }
     List<HostTensor> rows = new ArrayList<>();
     List<RgbImage> squares = new ArrayList<>();
     try (LoadedModel loaded = model.open(context, Usual.RECONSTRUCTOR);

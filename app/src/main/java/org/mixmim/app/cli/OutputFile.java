@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.mixmim.model.file.AtomicFile;
@@ -40,10 +43,20 @@ record OutputFile(Path path) {
       Path trial = folder.resolve("." + UUID.randomUUID());
       Files.createFile(trial);
       Files.delete(trial);
-      return new OutputFile(target);
+      return new OutputFile(folder.toRealPath().resolve(folder.relativize(target)));
     } catch (IOException e) {
       throw unwritable(file, e);
     }
+  }
+
+  /**
+   * A file that is named twice.
+   *
+   * @param files to be written, one over the other where they are the same
+   */
+  static Optional<Path> repeated(Stream<OutputFile> files) {
+    Set<Path> seen = new HashSet<>();
+    return files.map(OutputFile::path).filter(path -> !seen.add(path)).findFirst();
   }
 
   /**

@@ -83,6 +83,11 @@ final class ReconstructCommand implements Callable<Integer> {
     Optional<OutputFile> figureFile = output.map(OutputFile::prepare);
     Optional<OutputFile> metricsFile = metrics.map(OutputFile::prepare);
     Optional<OutputFile> inputFile = saveInput.map(OutputFile::prepare);
+    OutputFile.repeated(Stream.of(figureFile, metricsFile, inputFile).flatMap(Optional::stream))
+        .ifPresent(
+            file -> {
+              throw wrongUse("out.output-twice", file);
+            });
     Optional<Path> folder = tensors.map(OutputFile::prepareFolder);
     Optional<Provenance> earlier = from.map(Provenance::require);
     try (LoadedModel loaded = open(earlier)) {

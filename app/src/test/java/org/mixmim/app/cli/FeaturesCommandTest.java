@@ -86,6 +86,17 @@ final class FeaturesCommandTest {
     assertThat(output).doesNotExist();
   }
 
+  @Test
+  void twoOutputsOfOnePathAreWrongUse() {
+    Path output = cli.file("f.npy");
+
+    Cli.Run run = cli.run("features", cat, "-o", output, "--save-input", output);
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("f.npy");
+    assertThat(output).doesNotExist();
+  }
+
   private static List<String> files(Path folder) throws IOException {
     try (var files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).toList();

@@ -168,6 +168,18 @@ final class ReconstructCommandTest {
   }
 
   @Test
+  void twoOutputsOfOnePathAreWrongUse() {
+    Path file = cli.file("x.npy");
+    Path other = folder.resolve("./x.npy");
+
+    Cli.Run run = cli.run("reconstruct", a, b, "--metrics", file, "--save-input", other);
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("x.npy");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
   void failureLeavesNoFiles() throws IOException {
     Path notAPhoto = cli.text("b.jpg", "no photo");
 
