@@ -3,6 +3,7 @@ package org.mixmim.app.cli;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -88,6 +89,12 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int printSizes(int rounds) {
+    for (String option : List.of("--task", "--model", "--against")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new ParameterException(
+            spec.commandLine(), context.texts().text("out.sizes-alone", option));
+      }
+    }
     int largest = batch.orElse(LARGEST_BATCH);
     if (rounds < 1 || largest < 1) {
       throw new ParameterException(spec.commandLine(), context.texts().text("out.bench-numbers"));

@@ -7,6 +7,8 @@ import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BenchCommandTest {
   @TempDir Path folder;
@@ -41,6 +43,15 @@ final class BenchCommandTest {
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains("mixmim-tiny-everyday").contains("This program").contains(" ms");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--task=pair", "--model=mixmim-tiny", "--against=x.ts"})
+  void sizesTakeNothingThatTheyDoNotUse(String option) {
+    Cli.Run run = Cli.in(folder).run("bench", "--sizes", "--rounds", 0, option);
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--sizes", option.substring(0, option.indexOf('=')));
   }
 
   @Test
