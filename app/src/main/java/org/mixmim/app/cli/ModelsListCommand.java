@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.mixmim.model.problem.MixMimException;
 import org.mixmim.model.zoo.ModelCard;
 import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.ModelSource;
@@ -41,10 +42,7 @@ final class ModelsListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ModelLibrary library = context.library().get();
-    library
-        .catalogue()
-        .problems()
-        .forEach(problem -> context.problems().report(problem, RootCommand.debug(spec)));
+    library.catalogue().problems().forEach(this::warn);
     if (json) {
       JsonArray models = new JsonArray();
       library.cards().forEach(card -> models.add(json(library, card)));
@@ -53,6 +51,14 @@ final class ModelsListCommand implements Callable<Integer> {
       lines(library).forEach(context.terminal().out()::println);
     }
     return ExitCode.OK;
+  }
+
+  /** The models that are listed can be used all the same. */
+  private void warn(MixMimException problem) {
+    context.problems().warn(problem);
+    if (RootCommand.debug(spec)) {
+      problem.printStackTrace(context.terminal().err());
+    }
   }
 
   private List<String> lines(ModelLibrary library) {

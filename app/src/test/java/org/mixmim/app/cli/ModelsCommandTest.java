@@ -177,7 +177,7 @@ final class ModelsCommandTest {
 
     assertThat(run.exit()).isZero();
     assertThat(run.out()).contains("mixmim-tiny");
-    assertThat(run.err()).contains("catalogue.json");
+    assertThat(run.err()).startsWith("Note: ").contains("catalogue.json");
     assertThat(cli.run("models", "--debug").err()).contains("\tat org.mixmim.");
     assertThat(cli.run("models", "list", "--debug").err()).contains("\tat org.mixmim.");
   }
