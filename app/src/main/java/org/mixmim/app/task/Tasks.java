@@ -22,6 +22,9 @@ public final class Tasks implements AutoCloseable {
     IO
   }
 
+  // Two may be busy for minutes, with a search and a download: opening and saving need others.
+  private static final int FILE_THREADS = 4;
+
   private static final int PROGRESS_MILLIS = 100;
 
   private final Executor inference;
@@ -51,7 +54,7 @@ public final class Tasks implements AutoCloseable {
   }
 
   /**
-   * The program's threads: one for networks, two for files, results on the JavaFX thread. What
+   * The program's threads: one for networks, some for files, results on the JavaFX thread. What
    * would have to be drawn as well does not hold up the window's first paint. Progress is told ten
    * times a second: a network tells it after every block, and each telling takes a core from it.
    *
@@ -62,7 +65,7 @@ public final class Tasks implements AutoCloseable {
     Executor delivery = step -> onFxThread(step, paint);
     return new Tasks(
         Executors.newSingleThreadExecutor(named("mixmim-inference")),
-        Executors.newFixedThreadPool(2, named("mixmim-io")),
+        Executors.newFixedThreadPool(FILE_THREADS, named("mixmim-io")),
         delivery,
         CompletableFuture.delayedExecutor(PROGRESS_MILLIS, TimeUnit.MILLISECONDS, delivery));
   }
