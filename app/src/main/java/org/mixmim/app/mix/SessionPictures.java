@@ -107,10 +107,9 @@ final class SessionPictures {
       if (Files.isRegularFile(file)) {
         return Optional.of(PhotoReader.read(file));
       }
-      return folder
-          .map(f -> f.resolve(String.valueOf(file.getFileName())))
-          .filter(Files::isRegularFile)
-          .map(PhotoReader::read);
+      // Of another platform's path, only what stands behind its separators is the name here.
+      String name = photo.place().replaceFirst("(?s).*[/\\\\]", "");
+      return folder.map(f -> f.resolve(name)).filter(Files::isRegularFile).map(PhotoReader::read);
     } catch (InvalidPathException e) {
       return Optional.empty(); // A path of another platform.
     }

@@ -29,7 +29,7 @@ public final class SessionJson {
       @Nullable PhotoEntry a,
       @Nullable PhotoEntry b,
       @Nullable MaskEntry mask,
-      @Nullable Map<String, String> options,
+      @Nullable Map<String, @Nullable String> options,
       @Nullable ModelEntry model) {}
 
   private record PhotoEntry(
@@ -103,8 +103,22 @@ public final class SessionJson {
         mask.pattern() == null ? "" : mask.pattern(),
         Math.clamp(Double.isNaN(mask.ratio()) ? 0 : mask.ratio(), 0, 1),
         mask.seed(),
-        document.options() == null ? Map.of() : document.options(),
+        options(document.options()),
         model(document.model()));
+  }
+
+  /** What is not told is what it is by default. */
+  private static Map<String, String> options(@Nullable Map<String, @Nullable String> read) {
+    Map<String, String> options = new TreeMap<>();
+    if (read != null) {
+      read.forEach(
+          (name, value) -> {
+            if (value != null) {
+              options.put(name, value);
+            }
+          });
+    }
+    return options;
   }
 
   private static Optional<Session.Model> model(@Nullable ModelEntry entry) {

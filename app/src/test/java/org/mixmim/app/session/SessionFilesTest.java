@@ -81,6 +81,15 @@ final class SessionFilesTest {
   }
 
   @Test
+  void anOptionThatIsNotToldIsLeftOut() throws IOException {
+    Path file = folder.resolve("options.mixmim");
+    SessionFiles.write(file, SESSION);
+    Files.writeString(file, Files.readString(file).replace("\"grid\": \"true\"", "\"grid\": null"));
+
+    assertThat(SessionFiles.read(file).options()).isEmpty();
+  }
+
+  @Test
   void saysThatThereIsNoFile() {
     assertThatThrownBy(() -> SessionFiles.read(folder.resolve("gone.mixmim")))
         .isInstanceOfSatisfying(
