@@ -159,7 +159,15 @@ final class ReconstructCommand implements Callable<Integer> {
       if (earlier.isEmpty() || model.given()) {
         throw e;
       }
-      throw new CliException(e, "from.no-model", from.orElseThrow(), usual, wanted);
+      // The same weights may be here under another name.
+      String other =
+          context
+              .library()
+              .get()
+              .nameOf(wanted)
+              .orElseThrow(
+                  () -> new CliException(e, "from.no-model", from.orElseThrow(), usual, wanted));
+      loaded = model.open(context, other, earlier);
     }
     if (!wanted.isEmpty() && !loaded.sha256().equals(Optional.of(wanted))) {
       String name = loaded.info().name();

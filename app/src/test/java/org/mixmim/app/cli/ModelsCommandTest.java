@@ -107,6 +107,35 @@ final class ModelsCommandTest {
     assertThat(listed("silent").get("norm_pix").getAsBoolean()).isFalse();
   }
 
+  @Test
+  void figureOfAnImportedModelIsRepeatedUnderThatNameAndUnderAnother() throws IOException {
+    Path silent = silent();
+    cli.run("models", "import", silent, "--decoder-heads", 8);
+    Path figure = cli.file("f.png");
+    Path again = cli.file("again.png");
+    Cli.Run made =
+        cli.run(
+            "reconstruct",
+            cli.photo("astronaut.jpg"),
+            cli.photo("chelsea-cat.jpg"),
+            "--model",
+            "silent",
+            "-o",
+            figure);
+    assertThat(made.exit()).as(made.err()).isZero();
+    assertThat(made.out()).contains("Model: silent ").doesNotContain("silent.safetensors");
+
+    Cli.Run repeated = cli.run("reconstruct", "--from", figure, "-o", again);
+    assertThat(repeated.exit()).as(repeated.err()).isZero();
+    assertThat(again).hasSameBinaryContentAs(figure);
+
+    cli.run("models", "remove", "silent");
+    cli.run("models", "import", Files.move(silent, cli.file("renamed.safetensors")));
+    Cli.Run other = cli.run("reconstruct", "--from", figure);
+    assertThat(other.exit()).as(other.err()).isZero();
+    assertThat(other.out()).contains("Model: renamed ");
+  }
+
   /** The shipped model, as a file that says nothing of its decoder. */
   private Path silent() throws IOException {
     return EditedModel.of(

@@ -23,6 +23,19 @@ public final class Checkpoints {
   public static Checkpoint open(Path file) {
     Path last = file.getFileName();
     String name = last == null ? file.toString() : last.toString();
+    return open(file, name);
+  }
+
+  /**
+   * Opens a model file that is known by another name than its own. Nothing in it is run, and only
+   * its tensors' descriptions are read.
+   *
+   * @param file the file
+   * @param name what to call it in messages
+   * @return the checkpoint, which the caller closes
+   * @throws CheckpointException if it cannot be read or is no model file
+   */
+  public static Checkpoint open(Path file, String name) {
     return open(FileBytes.map(file, name));
   }
 

@@ -63,7 +63,8 @@ public final class ModelLibrary {
    * Opens a model.
    *
    * @param nameOrFile the path of a model file, or the name of a model that is built in or stored
-   * @return the checkpoint, which the caller closes
+   * @return the checkpoint, which the caller closes; it is called by the model's name, or by the
+   *     file's where a path was given
    * @throws StoreException if there is no such file or model, or the model is not downloaded yet
    * @throws org.mixmim.model.checkpoint.CheckpointException if the file is no model
    */
@@ -93,7 +94,7 @@ public final class ModelLibrary {
         if (!Files.isRegularFile(file)) {
           throw new StoreException("store.no-file", file);
         }
-        yield Checkpoints.open(file);
+        yield Checkpoints.open(file, card.name());
       }
       case ModelSource.Web web ->
           Checkpoints.open(
@@ -103,8 +104,22 @@ public final class ModelLibrary {
                       () ->
                           new StoreException(
                               "store.not-downloaded", card.name(), host(web.address())))
-                  .file());
+                  .file(),
+              card.name());
     };
+  }
+
+  /**
+   * The stored model with these bytes, by what was noted when it was added.
+   *
+   * @param sha256 in lower-case hex
+   * @return its name, if the store has it
+   */
+  public Optional<String> nameOf(String sha256) {
+    return store.list().stream()
+        .filter(model -> model.sha256().equals(sha256))
+        .map(StoredModel::name)
+        .findFirst();
   }
 
   private static String host(URI address) {
