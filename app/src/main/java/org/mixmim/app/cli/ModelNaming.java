@@ -26,4 +26,13 @@ final class ModelNaming {
                         .map(ModelCard::name)
                         .collect(Collectors.joining(", "))));
   }
+
+  /**
+   * The name under which a model is stored, also of one that is broken and so has no card.
+   *
+   * @throws CliException if no model is called so
+   */
+  static String stored(ModelLibrary library, String name) {
+    return library.store().broken().contains(name) ? name : card(library, name).name();
+  }
 }

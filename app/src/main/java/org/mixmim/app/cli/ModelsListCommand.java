@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
 /** Lists the models that have a name. */
 @Command(name = "list")
 final class ModelsListCommand implements Callable<Integer> {
+  private static final String MISSING = "out.state.missing";
+
   private final CommandContext context;
 
   @Spec private CommandSpec spec;
@@ -72,6 +75,7 @@ final class ModelsListCommand implements Callable<Integer> {
         texts.text("out.column.input"),
         texts.text("out.column.top1"),
         texts.text("out.column.state"));
+    List<String> broken = new ArrayList<>(library.store().broken());
     for (ModelCard card : library.cards()) {
       columns.row(
           card.name(),
@@ -84,8 +88,9 @@ final class ModelsListCommand implements Callable<Integer> {
           billions(card.macs()),
           card.imageSize().isPresent() ? Integer.toString(card.imageSize().getAsInt()) : "",
           percent(card.published().top1()),
-          texts.text(state(library, card)));
+          texts.text(broken.remove(card.name()) ? MISSING : state(library, card)));
     }
+    broken.forEach(name -> columns.row(name, "", "", "", "", "", texts.text(MISSING)));
     return columns.lines();
   }
 
@@ -104,8 +109,7 @@ final class ModelsListCommand implements Callable<Integer> {
   private static String state(ModelLibrary library, ModelCard card) {
     return switch (card.source()) {
       case ModelSource.BuiltIn _ -> "out.state.built-in";
-      case ModelSource.LocalFile _ ->
-          library.isAvailable(card) ? "out.state.imported" : "out.state.missing";
+      case ModelSource.LocalFile _ -> library.isAvailable(card) ? "out.state.imported" : MISSING;
       case ModelSource.Web _ ->
           library.isAvailable(card) ? "out.state.downloaded" : "out.state.published";
     };

@@ -21,7 +21,7 @@ final class ModelsRemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ModelLibrary library = context.library().get();
-    String stored = ModelNaming.card(library, name).name();
+    String stored = ModelNaming.stored(library, name);
     library.store().remove(stored);
     context.say("out.removed", stored);
     return ExitCode.OK;

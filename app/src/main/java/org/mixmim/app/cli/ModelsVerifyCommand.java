@@ -2,6 +2,7 @@ package org.mixmim.app.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.mixmim.model.problem.MixMimException;
 import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.StoredModel;
@@ -30,8 +31,12 @@ final class ModelsVerifyCommand implements Callable<Integer> {
     ModelLibrary library = context.library().get();
     List<String> asked =
         names.isEmpty()
-            ? library.store().list().stream().map(StoredModel::name).toList()
-            : names.stream().map(name -> ModelNaming.card(library, name).name()).toList();
+            ? Stream.concat(
+                    library.store().list().stream().map(StoredModel::name),
+                    library.store().broken().stream())
+                .sorted()
+                .toList()
+            : names.stream().map(name -> ModelNaming.stored(library, name)).toList();
     if (asked.isEmpty()) {
       context.remark("out.store-empty", library.store().folder());
     }

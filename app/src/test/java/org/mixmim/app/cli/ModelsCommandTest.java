@@ -108,6 +108,35 @@ final class ModelsCommandTest {
   }
 
   @Test
+  void storedModelWhoseFileIsGoneIsSaidAndCanBeRemoved() throws IOException {
+    cli.run("models", "import", silent());
+    Path kept = Path.of(cli.run("models", "where", "silent").out().strip());
+    Files.delete(kept);
+    assertBroken(kept.resolveSibling(""));
+
+    cli.run("models", "import", cli.file("silent.safetensors"));
+    Files.writeString(kept.resolveSibling("model.json"), "{");
+    assertBroken(kept.resolveSibling(""));
+
+    assertThat(cli.run("models", "import", cli.file("silent.safetensors")).out())
+        .startsWith("silent: ");
+  }
+
+  private void assertBroken(Path kept) {
+    Cli.Run verified = cli.run("models", "verify");
+    assertThat(verified.exit()).isEqualTo(1);
+    assertThat(verified.errLines()).hasSize(2);
+    assertThat(verified.err()).contains("silent");
+    assertThat(cli.run("models", "verify", "silent").err()).isEqualTo(verified.err());
+    assertThat(cli.run("models", "list").outLines())
+        .anySatisfy(line -> assertThat(line).startsWith("silent ").endsWith("its file is gone"));
+    Cli.Run removed = cli.run("models", "remove", "silent");
+    assertThat(removed.exit()).as(removed.err()).isZero();
+    assertThat(kept).doesNotExist();
+    assertThat(cli.run("models", "list").out()).doesNotContain("silent");
+  }
+
+  @Test
   void figureOfAnImportedModelIsRepeatedUnderThatNameAndUnderAnother() throws IOException {
     Path silent = silent();
     cli.run("models", "import", silent, "--decoder-heads", 8);

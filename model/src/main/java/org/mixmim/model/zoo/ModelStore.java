@@ -68,8 +68,27 @@ public final class ModelStore {
    * @throws StoreException if the folder cannot be read
    */
   public List<StoredModel> list() {
+    return folders().stream().flatMap(each -> StoreRecord.read(each).stream()).toList();
+  }
+
+  /**
+   * The models that cannot be opened any more, because their file is gone or the note beside it is
+   * damaged.
+   *
+   * @return their names, sorted; each can be removed
+   * @throws StoreException if the folder cannot be read
+   */
+  public List<String> broken() {
+    return folders().stream()
+        .filter(each -> Files.isDirectory(each) && StoreRecord.read(each).isEmpty())
+        .map(each -> String.valueOf(each.getFileName()))
+        .filter(ModelNames::isName)
+        .toList();
+  }
+
+  private List<Path> folders() {
     try (Stream<Path> folders = Files.list(models)) {
-      return folders.sorted().flatMap(each -> StoreRecord.read(each).stream()).toList();
+      return folders.sorted().toList();
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException | UncheckedIOException e) {
@@ -225,10 +244,16 @@ public final class ModelStore {
    *
    * @param name the model
    * @return the model, unharmed
-   * @throws StoreException if there is none of this name, or the file has changed
+   * @throws StoreException if there is none of this name, or its file has changed or is gone
    */
   public StoredModel verify(String name) {
-    StoredModel model = find(name).orElseThrow(() -> new StoreException("store.not-stored", name));
+    StoredModel model =
+        find(name)
+            .orElseThrow(
+                () ->
+                    broken().contains(name)
+                        ? new StoreException("store.broken", name, models.resolve(name))
+                        : new StoreException("store.not-stored", name));
     try {
       String hash = Sha256.of(model.file(), done -> {});
       if (!hash.equals(model.sha256())) {

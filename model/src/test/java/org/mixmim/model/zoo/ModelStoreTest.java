@@ -110,6 +110,7 @@ final class ModelStoreTest {
     Path broken = Files.createDirectories(home.resolve("models").resolve("broken"));
     Files.writeString(broken.resolve("model.json"), "{");
     assertThat(store.list()).extracting(StoredModel::name).containsExactly("one");
+    assertThat(store.broken()).containsExactly("broken", "empty", "odd");
   }
 
   @Test
