@@ -137,6 +137,16 @@ final class ModelsCommandTest {
   }
 
   @Test
+  void whatTheUserSaysAtImportGoesBeforeTheFile() {
+    Path file = cli.asset("models/mixmim-tiny.safetensors");
+    Cli.Run imported = cli.run("models", "import", file, "--normalised-pixels", true);
+
+    assertThat(imported.exit()).as(imported.err()).isZero();
+    String name = imported.out().substring(0, imported.out().indexOf(':'));
+    assertThat(listed(name).get("norm_pix").getAsBoolean()).isTrue();
+  }
+
+  @Test
   void figureOfAnImportedModelIsRepeatedUnderThatNameAndUnderAnother() throws IOException {
     Path silent = silent();
     cli.run("models", "import", silent, "--decoder-heads", 8);

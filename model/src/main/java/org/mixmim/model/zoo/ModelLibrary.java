@@ -171,7 +171,8 @@ public final class ModelLibrary {
    * kept as that card's; any other is named after itself.
    *
    * @param file the file
-   * @param remarks what is said of it where the file does not tell
+   * @param remarks what is said of it where the file does not tell; of normalised pixels it counts
+   *     before the file, as it does when a model is opened
    * @return the model in the store
    * @throws StoreException if the store cannot be written
    * @throws org.mixmim.model.checkpoint.CheckpointException if the file is no MixMIM model
@@ -187,7 +188,7 @@ public final class ModelLibrary {
           file,
           hash -> published(hash).orElseGet(() -> ownName(stem)),
           Optional.of(parameters.config()),
-          parameters.normalisedPixels().or(remarks::normalisedPixels));
+          remarks.normalisedPixels().or(parameters::normalisedPixels));
     }
   }
 
