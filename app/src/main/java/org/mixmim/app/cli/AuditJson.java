@@ -18,7 +18,11 @@ import org.mixmim.model.config.MixMimConfig;
 final class AuditJson {
   private AuditJson() {}
 
-  static JsonObject of(CheckpointAudit audit, Checkpoint checkpoint, boolean withTensors) {
+  static JsonObject of(
+      CheckpointAudit audit,
+      Optional<Boolean> normalisedPixels,
+      Checkpoint checkpoint,
+      boolean withTensors) {
     JsonObject object = new JsonObject();
     object.addProperty("file", audit.name());
     object.addProperty("format", lower(audit.format()));
@@ -32,7 +36,7 @@ final class AuditJson {
     object.add(
         "macs",
         audit.macs().isPresent() ? new JsonPrimitive(audit.macs().getAsLong()) : JsonNull.INSTANCE);
-    object.add("norm_pix", or(audit.normalisedPixels().map(JsonPrimitive::new)));
+    object.add("norm_pix", or(normalisedPixels.map(JsonPrimitive::new)));
     object.add(
         "epochs",
         audit.epochs().isPresent()

@@ -15,9 +15,10 @@ import org.mixmim.model.config.MixMimConfig;
  * What a model file holds, for people.
  *
  * @param audit what was found
+ * @param normalisedPixels whether its pixels were normalised per cell, where that is known
  * @param texts the words
  */
-record AuditReport(CheckpointAudit audit, CliTexts texts) {
+record AuditReport(CheckpointAudit audit, Optional<Boolean> normalisedPixels, CliTexts texts) {
   private static final String BARS = " ▁▂▃▄▅▆▇█";
   private static final int DIGITS = 4;
 
@@ -46,8 +47,7 @@ record AuditReport(CheckpointAudit audit, CliTexts texts) {
         columns,
         "pixels",
         texts.text(
-            audit
-                .normalisedPixels()
+            normalisedPixels
                 .map(normalised -> normalised ? "out.pixels.normalised" : "out.pixels.plain")
                 .orElse("out.pixels.unknown")));
     if (audit.epochs().isPresent()) {

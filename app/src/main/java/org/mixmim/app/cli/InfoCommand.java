@@ -14,6 +14,7 @@ import org.mixmim.model.checkpoint.CheckpointAudit;
 import org.mixmim.model.config.ConfigHints;
 import org.mixmim.model.problem.MixMimException;
 import org.mixmim.model.zoo.ModelLibrary;
+import org.mixmim.model.zoo.ModelRemarks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,16 +75,22 @@ final class InfoCommand implements Callable<Integer> {
 
   private int model() {
     ModelLibrary library = context.library().get();
+    ModelRemarks remarks = library.remarks(file);
     ConfigHints hints =
         ConfigHints.NONE
-            .withDecoderHeads(library.remarks(file).decoderHeads())
+            .withDecoderHeads(remarks.decoderHeads())
             .withDecoderHeads(decoderHeads.map(OptionalInt::of).orElseGet(OptionalInt::empty));
     try (Checkpoint checkpoint = library.open(file)) {
       CheckpointAudit audit = CheckpointAudit.of(checkpoint, hints);
+      // In the order in which a model is opened: what was noted at its import, then its file.
+      Optional<Boolean> normalised = remarks.normalisedPixels().or(audit::normalisedPixels);
       if (json) {
-        context.terminal().out().println(Json.page(AuditJson.of(audit, checkpoint, !summary)));
+        context
+            .terminal()
+            .out()
+            .println(Json.page(AuditJson.of(audit, normalised, checkpoint, !summary)));
       } else {
-        AuditReport report = new AuditReport(audit, context.texts());
+        AuditReport report = new AuditReport(audit, normalised, context.texts());
         report.summary().forEach(context.terminal().out()::println);
         if (!summary) {
           report.tensors(checkpoint).forEach(context.terminal().out()::println);

@@ -147,6 +147,23 @@ final class ModelsCommandTest {
   }
 
   @Test
+  void infoTellsWhatWasSaidAtImport() throws IOException {
+    Path silent = silent();
+    assertThat(cli.run("info", silent, "--summary").out()).contains("does not say whether");
+    cli.run("models", "import", silent, "--normalised-pixels", true);
+
+    assertThat(cli.run("info", "silent", "--summary").out())
+        .contains("pixels normalised per cell")
+        .doesNotContain("does not say whether");
+    assertThat(
+            JsonParser.parseString(cli.run("info", "silent", "--summary", "--json").out())
+                .getAsJsonObject()
+                .get("norm_pix")
+                .getAsBoolean())
+        .isTrue();
+  }
+
+  @Test
   void figureOfAnImportedModelIsRepeatedUnderThatNameAndUnderAnother() throws IOException {
     Path silent = silent();
     cli.run("models", "import", silent, "--decoder-heads", 8);
