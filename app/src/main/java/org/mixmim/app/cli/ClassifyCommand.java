@@ -186,12 +186,11 @@ final class ClassifyCommand implements Callable<Integer> {
     @Override
     public void write(Path file, Classification result) {
       CliTexts texts = context.texts();
-      println(
-          texts.text(
-              "out.classified",
-              file,
-              texts.number(milliseconds(result), 0),
-              texts.number(100 * result.evenness(), 0)));
+      context.say(
+          "out.classified",
+          file,
+          texts.number(milliseconds(result), 0),
+          texts.number(100 * result.evenness(), 0));
       Columns columns = new Columns();
       for (ClassScore score : result.top()) {
         columns.row(

@@ -1,6 +1,7 @@
 package org.mixmim.app.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Rows of text in aligned columns, for people. */
@@ -9,7 +10,7 @@ final class Columns {
   private final List<List<String>> rows = new ArrayList<>();
 
   Columns row(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Arrays.stream(cells).map(Visible::text).toList());
     return this;
   }
 

@@ -15,11 +15,11 @@ record CommandContext(
     Terminal terminal, CliTexts texts, Supplier<ModelLibrary> library, Problems problems) {
   /** Prints a result for people. */
   void say(String key, Object... arguments) {
-    terminal.out().println(texts.text(key, arguments));
+    terminal.out().println(texts.text(key, Visible.arguments(arguments)));
   }
 
   /** Prints a remark that is not a result. */
   void remark(String key, Object... arguments) {
-    terminal.err().println(texts.text(key, arguments));
+    terminal.err().println(texts.text(key, Visible.arguments(arguments)));
   }
 }

@@ -35,8 +35,7 @@ final class Problems {
 
   /** Prints what did not go as it should, though the command goes on. */
   void warn(MixMimException problem) {
-    terminal.err().println(texts.text("out.warning", problem.describe(terminal.locale())));
-    terminal.err().println(problem.remedy(terminal.locale()));
+    print("out.warning", problem.describe(terminal.locale()), problem.remedy(terminal.locale()));
   }
 
   /** Prints a wrong use of the command line. */
@@ -45,7 +44,11 @@ final class Problems {
   }
 
   private void print(String sentence, String remedy) {
-    terminal.err().println(texts.text("out.error", sentence));
-    terminal.err().println(remedy);
+    print("out.error", sentence, remedy);
+  }
+
+  private void print(String key, String sentence, String remedy) {
+    terminal.err().println(texts.text(key, Visible.text(sentence)));
+    terminal.err().println(Visible.text(remedy));
   }
 }

@@ -22,7 +22,8 @@ final class Progress implements AutoCloseable {
   }
 
   /** Shows the line if it is time to. */
-  void show(String line) {
+  void show(String text) {
+    String line = Visible.text(text);
     long now = System.nanoTime();
     if (terminal.interactive()) {
       if (!drawn || now - last >= FRAME) {

@@ -122,8 +122,8 @@ final class ReconstructCommand implements Callable<Integer> {
       if (json) {
         context.terminal().out().println(Json.line(report.json()));
       } else {
-        report
-            .lines(context.texts(), first.source().file(), second.source().file())
+        report.lines(context.texts(), first.source().file(), second.source().file()).stream()
+            .map(Visible::text)
             .forEach(context.terminal().out()::println);
         output.ifPresent(file -> context.say("out.figure", file));
       }
