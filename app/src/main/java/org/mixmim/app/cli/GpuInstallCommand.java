@@ -2,6 +2,7 @@ package org.mixmim.app.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mixmim.model.engine.LibtorchFolder;
@@ -10,12 +11,17 @@ import org.mixmim.model.zoo.LibtorchDownload;
 import org.mixmim.model.zoo.LibtorchPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Makes the program use a libtorch for NVIDIA cards: an existing one, or one that it fetches. */
 @Command(name = "install")
 final class GpuInstallCommand implements Callable<Integer> {
   private final CommandContext context;
+
+  @Spec private CommandSpec spec;
 
   @Option(names = "--libtorch", paramLabel = "DIR")
   private Optional<Path> libtorch = Optional.empty();
@@ -32,10 +38,21 @@ final class GpuInstallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!onTheWeb(site)) {
+      throw new ParameterException(spec.commandLine(), context.texts().text("out.gpu.site", site));
+    }
     LibtorchFolder folder = LibtorchFolder.check(libtorch.orElseGet(this::fetch));
     GpuCommand.choice(context).remember(folder);
     context.say("out.gpu.installed", folder.folder(), folder.version(), folder.flavour());
+    if (!folder.flavour().equals(LibtorchFolder.CUDA)) {
+      context.remark("out.gpu.processor-only");
+    }
     return ExitCode.OK;
+  }
+
+  private static boolean onTheWeb(URI address) {
+    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+    return (scheme.equals("http") || scheme.equals("https")) && address.getHost() != null;
   }
 
   private Path fetch() {

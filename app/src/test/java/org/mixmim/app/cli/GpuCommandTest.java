@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mixmim.model.engine.LibtorchFolder;
 
 class GpuCommandTest {
@@ -26,10 +28,20 @@ class GpuCommandTest {
     Path torch = libtorch(LibtorchFolder.bridgeVersion());
     Cli.Run install = cli.run("gpu", "install", "--libtorch", torch);
     assertThat(install.exit()).as(install.err()).isZero();
+    assertThat(install.err()).contains("on the processor only");
     assertThat(cli.run("gpu").out()).contains(torch.resolve("lib").toString());
 
     assertThat(cli.run("gpu", "forget").exit()).isZero();
     assertThat(cli.run("gpu").out()).doesNotContain(torch.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ftp://x/", "x", "https:nowhere"})
+  void aSiteThatIsNotOnTheWebIsWrongUse(String site) {
+    Cli.Run run = Cli.in(folder).run("gpu", "install", "--site", site);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.errLines()).hasSize(2);
+    assertThat(run.err()).contains(site, "http://");
   }
 
   @Test
