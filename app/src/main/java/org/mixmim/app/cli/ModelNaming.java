@@ -14,6 +14,9 @@ final class ModelNaming {
    * @throws CliException if no model is called so
    */
   static ModelCard card(ModelLibrary library, String name) {
+    if (name.isEmpty()) {
+      throw new CliException(null, "model.no-name");
+    }
     return library
         .card(name)
         .orElseThrow(

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ record OutputFile(Path path) {
    * @throws CliException if not
    */
   static OutputFile prepare(Path file) {
+    requireName(file);
     if (Files.isDirectory(file)) {
       throw new CliException(null, "output.is-folder", file);
     }
@@ -65,6 +68,7 @@ record OutputFile(Path path) {
    * @throws CliException if it cannot be made or written
    */
   static Path prepareFolder(Path folder) {
+    requireName(folder);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -95,11 +99,19 @@ record OutputFile(Path path) {
     }
   }
 
+  private static void requireName(Path file) {
+    if (file.toString().isEmpty()) {
+      throw new CliException(null, "output.no-name");
+    }
+  }
+
   private static CliException unwritable(Path file, IOException e) {
-    String reason =
-        e instanceof FileSystemException f && f.getReason() != null
-            ? f.getReason()
-            : e.getClass().getSimpleName();
-    return new CliException(e, "output.unwritable", file, reason);
+    return switch (e) {
+      case AccessDeniedException _ -> new CliException(e, "output.not-allowed", file);
+      case FileAlreadyExistsException _ -> new CliException(e, "output.is-file", file);
+      case FileSystemException f when f.getReason() != null ->
+          new CliException(e, "output.unwritable", file, f.getReason());
+      default -> new CliException(e, "output.failed", file);
+    };
   }
 }

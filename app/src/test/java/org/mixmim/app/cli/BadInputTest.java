@@ -104,6 +104,22 @@ final class BadInputTest {
   }
 
   @Test
+  void folderInsteadOfAModel() throws IOException {
+    assertRefused(cli.run("info", folder), "is a folder");
+    Path named = Files.createDirectories(cli.file("folder.pth"));
+    assertRefused(cli.run("info", named), "folder.pth is a folder");
+  }
+
+  @Test
+  void nothingGivenAsAName() {
+    assertRefused(cli.run("classify", ""), "empty");
+    assertRefused(cli.run("classify", a, "--model", ""), "empty");
+    assertRefused(cli.run("models", "where", ""), "empty");
+    assertRefused(cli.run("models", "import", ""), "empty");
+    assertRefused(cli.run("reconstruct", a, b, "--metrics", ""), "empty");
+  }
+
+  @Test
   void truncatedCheckpoint() throws IOException {
     byte[] whole = Files.readAllBytes(cli.asset("models/mixmim-tiny.safetensors"));
     Path half = Files.write(cli.file("half.safetensors"), Arrays.copyOf(whole, whole.length / 2));
@@ -124,6 +140,19 @@ final class BadInputTest {
     assertRefused(cli.run("features", a, "-o", cli.file("none/f.npy")), "f.npy");
     assertRefused(cli.run("trace", "--input", a, "--out", a.resolve("dir")), "astronaut.jpg");
     assertRefused(cli.run("reconstruct", a, b, "--metrics", folder), folder.toString());
+  }
+
+  @Test
+  void folderThatNobodyMayWriteTo() {
+    // Even the administrator makes no files there.
+    if (Files.isDirectory(Path.of("/sys"))) {
+      assertRefused(cli.run("features", a, "-o", "/sys/f.npy"), "/sys/f.npy", "not allowed");
+    }
+  }
+
+  @Test
+  void fileWhereAFolderIsWanted() {
+    assertRefused(cli.run("reconstruct", a, b, "--tensors", a), "astronaut.jpg", "there is a file");
   }
 
   @Test

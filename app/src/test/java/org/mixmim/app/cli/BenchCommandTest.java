@@ -55,6 +55,15 @@ final class BenchCommandTest {
   }
 
   @Test
+  void aFileThatIsNotThereIsSaid() {
+    Cli cli = Cli.in(folder);
+    Cli.Run run = cli.run("bench", "--rounds", 1, "--against", cli.file("nosuch.ts"));
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("There is no file", "nosuch.ts");
+  }
+
+  @Test
   void aFileThatIsNoTorchScriptIsSaid() {
     Cli cli = Cli.in(folder);
     Cli.Run run = cli.run("bench", "--rounds", 1, "--against", cli.text("no.ts", "nothing"));

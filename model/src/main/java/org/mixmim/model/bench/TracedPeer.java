@@ -14,6 +14,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,8 @@ final class TracedPeer implements AutoCloseable {
    *
    * @param input {@code [N, 3, S, S]}
    * @param mask {@code [cells, cells]}, if it takes one
-   * @throws BenchException if it cannot be read, is no TorchScript, or does not take this input
+   * @throws BenchException if it is not there, cannot be read, is no TorchScript, or does not take
+   *     this input
    */
   TracedPeer(Path file, Device device, HostTensor input, Optional<HostTensor> mask) {
     this.file = file;
@@ -49,6 +51,9 @@ final class TracedPeer implements AutoCloseable {
       this.block = JniUtils.loadModule(manager, in, true, false);
       double plain = settle(false);
       this.optimised = settle(true) < plain;
+    } catch (NoSuchFileException e) {
+      manager.close();
+      throw new BenchException(e, "bench.no-peer", file);
     } catch (IOException | EngineException e) {
       manager.close();
       throw new BenchException(e, "bench.peer-unreadable", file);

@@ -138,6 +138,9 @@ public final class ImageFiles {
    */
   public static byte[] readBytes(Path file) {
     String name = file.toString();
+    if (name.isEmpty()) {
+      throw new ImageException(null, "image.no-name");
+    }
     if (!Files.exists(file)) {
       throw new ImageException(null, "image.missing", name);
     }

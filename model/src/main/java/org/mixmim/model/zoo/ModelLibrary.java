@@ -69,6 +69,9 @@ public final class ModelLibrary {
    * @throws org.mixmim.model.checkpoint.CheckpointException if the file is no model
    */
   public Checkpoint open(String nameOrFile) {
+    if (nameOrFile.isEmpty()) {
+      throw new StoreException("store.no-name");
+    }
     Optional<Path> path = path(nameOrFile);
     if (path.isPresent() && Files.isRegularFile(path.get())) {
       return Checkpoints.open(path.get());
@@ -76,6 +79,9 @@ public final class ModelLibrary {
     Optional<ModelCard> card = card(nameOrFile);
     if (card.isPresent()) {
       return open(card.get());
+    }
+    if (path.isPresent() && Files.isDirectory(path.get())) {
+      throw new StoreException("store.is-folder", nameOrFile);
     }
     if (looksLikeFile(nameOrFile)) {
       throw new StoreException("store.no-file", nameOrFile);
@@ -179,6 +185,9 @@ public final class ModelLibrary {
    * @throws org.mixmim.model.config.ConfigException if the number of decoder heads must be given
    */
   public StoredModel add(Path file, ModelRemarks remarks) {
+    if (file.toString().isEmpty()) {
+      throw new StoreException("store.no-name");
+    }
     try (Checkpoint checkpoint = Checkpoints.open(file)) {
       ParameterSet parameters =
           ParameterNames.resolve(

@@ -29,6 +29,14 @@ final class ModelCatalogueTest {
   }
 
   @Test
+  void aRemedyKeepsItsApostrophe() throws IOException {
+    ModelCatalogue catalogue =
+        user("{\"models\": [{\"name\": \"m\", \"url\": \"https://e.org/m.pth\"}]}");
+    assertThat(catalogue.problems().getFirst().remedy(Locale.ENGLISH))
+        .isEqualTo("Add the file's \"sha256\".");
+  }
+
+  @Test
   void publishedFiguresAreThosePublished() {
     ModelCard card = ModelCatalogue.read(folder).card(BASE).orElseThrow();
     assertThat(card.parameters()).hasValue(88_344_352);
