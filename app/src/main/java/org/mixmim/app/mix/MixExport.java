@@ -33,12 +33,15 @@ import org.mixmim.app.workspace.FileDialogs;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.image.RgbImage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What leaves the Mix view: figures, tensors, single pictures, and all pictures to classify. */
 final class MixExport {
   private static final Setting<Boolean> CAPTIONS =
       Setting.of("mix.export.captions", Boolean.class, true);
   private static final Setting<Boolean> DARK = Setting.of("mix.export.dark", Boolean.class, false);
+  private static final Logger LOG = LoggerFactory.getLogger(MixExport.class);
   private static final List<Integer> SCALES = List.of(1, 2, 4);
   private static final int CLIPBOARD_SCALE = 2;
 
@@ -50,6 +53,7 @@ final class MixExport {
   private final BooleanProperty dark;
   private final BooleanBinding ready;
   private Consumer<List<Photo>> classify = _ -> {};
+  private Optional<MixModel> hashed = Optional.empty();
 
   MixExport(MixViewModel model, Wording words, Workbench workbench, MixPanes panes) {
     this.model = model;
@@ -61,6 +65,33 @@ final class MixExport {
     ready =
         Bindings.createBooleanBinding(
             () -> MixFigure.of(model).isPresent(), model.resultProperty(), model.stateProperty());
+    ready.subscribe(
+        now -> {
+          if (now) {
+            hash();
+          }
+        });
+  }
+
+  /** What is dragged out says at once what made it, so the model's file is read before. */
+  private void hash() {
+    Optional<MixModel> used = model.modelProperty().get().filter(one -> !isHashed(one));
+    used.ifPresent(
+        network -> {
+          hashed = used;
+          workbench
+              .tasks()
+              .run(
+                  Tasks.Lane.IO,
+                  words.text("working.hash"),
+                  _ -> network.sha256(),
+                  _ -> {},
+                  problem -> LOG.info("Cannot hash the model: {}", problem.details()));
+        });
+  }
+
+  private boolean isHashed(MixModel one) {
+    return hashed.filter(one::equals).isPresent();
   }
 
   private BooleanProperty remembered(Setting<Boolean> setting) {

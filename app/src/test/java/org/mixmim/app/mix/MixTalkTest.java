@@ -174,20 +174,23 @@ final class MixTalkTest {
     assertThat(other.sentence().getValue()).contains("mixmim-tiny");
   }
 
+  private static MixViewModel viewModel() {
+    return new MixViewModel(
+        new MixViewModel.Surroundings(
+            Tasks.sameThread(),
+            new SimpleStringProperty(),
+            new SimpleStringProperty(),
+            new MixSamples.HandClock(),
+            () -> 7,
+            problem -> {
+              throw new AssertionError(problem.details());
+            }));
+  }
+
   @Test
   void whatIsKeptBetweenStartsNeedsNoHashOfTheModel(FxRobot robot) {
     MixSamples.NoteModel network = new MixSamples.NoteModel(true);
-    MixViewModel model =
-        new MixViewModel(
-            new MixViewModel.Surroundings(
-                Tasks.sameThread(),
-                new SimpleStringProperty(),
-                new SimpleStringProperty(),
-                new MixSamples.HandClock(),
-                () -> 7,
-                problem -> {
-                  throw new AssertionError(problem.details());
-                }));
+    MixViewModel model = viewModel();
     MixSessions sessions =
         new MixSessions(model, new Wording(window.messages()), window.workbench(), new Arrivals());
 
@@ -200,6 +203,22 @@ final class MixTalkTest {
         });
 
     assertThat(network.hashed).hasValue(0);
+  }
+
+  @Test
+  void theModelsFileIsReadBeforeAPaneIsDraggedOut(FxRobot robot) throws Exception {
+    MixSamples.NoteModel network = new MixSamples.NoteModel(true);
+    MixViewModel model = viewModel();
+    Wording words = new Wording(window.messages());
+
+    robot.interact(
+        () -> {
+          new MixExport(model, words, window.workbench(), new MixPanes(model, words));
+          model.setPhotos(MixSamples.photo("dark", 20), MixSamples.photo("light", 230));
+          model.modelProperty().set(Optional.of(network));
+        });
+
+    await(() -> network.hashed.get() == 1);
   }
 
   @Test
