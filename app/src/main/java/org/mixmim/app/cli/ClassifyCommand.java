@@ -84,7 +84,7 @@ final class ClassifyCommand implements Callable<Integer> {
           }
         } catch (MixMimException e) {
           progress.clear();
-          context.problems().report(e, RootCommand.debug(spec));
+          context.problems().report(e);
           failed++;
         }
       }

@@ -58,9 +58,7 @@ public final class CommandLineProgram {
     Optional<IOException> lost = context.terminal().out().failure();
     lost.ifPresent(
         failure ->
-            context
-                .problems()
-                .report(new CliException(failure, "output.lost", reason(failure)), root.debug()));
+            context.problems().report(new CliException(failure, "output.lost", reason(failure))));
     return exit == CommandLine.ExitCode.OK && lost.isPresent()
         ? CommandLine.ExitCode.SOFTWARE
         : exit;
@@ -76,7 +74,7 @@ public final class CommandLineProgram {
       return commandLine.execute(arguments);
     } catch (Error e) {
       // Picocli hands over exceptions only; memory can run out, and native code can be missing.
-      context.problems().report(e, root.debug());
+      context.problems().report(e);
       return CommandLine.ExitCode.SOFTWARE;
     } finally {
       commandLine.getOut().flush();
@@ -115,7 +113,7 @@ public final class CommandLineProgram {
               if (failure instanceof ParameterException wrongUse) {
                 return usage(wrongUse);
               }
-              context.problems().report(failure, root.debug());
+              context.problems().report(failure);
               return CommandLine.ExitCode.SOFTWARE;
             })
         .setParameterExceptionHandler((wrongUse, _) -> usage(wrongUse));

@@ -24,16 +24,12 @@ import org.mixmim.model.problem.MixMimException;
 import org.mixmim.model.zoo.ModelLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Says what the program found on this machine. */
 @Command(name = "doctor")
 final class DoctorCommand implements Callable<Integer> {
   private final CommandContext context;
-
-  @Spec private CommandSpec spec;
 
   @Option(names = "--json")
   private boolean json;
@@ -75,7 +71,7 @@ final class DoctorCommand implements Callable<Integer> {
     } else {
       print(facts.columns(), engine);
     }
-    failure.ifPresent(problem -> context.problems().report(problem, RootCommand.debug(spec)));
+    failure.ifPresent(problem -> context.problems().report(problem));
     return failure.isPresent() ? ExitCode.SOFTWARE : ExitCode.OK;
   }
 

@@ -17,10 +17,8 @@ import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.ModelRemarks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says what a model file holds, or how an exported figure came about. */
 @Command(name = "info")
@@ -28,8 +26,6 @@ final class InfoCommand implements Callable<Integer> {
   private static final Pattern FIGURE = Pattern.compile(".*\\.(png|svg|pdf|gif|npz)");
 
   private final CommandContext context;
-
-  @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "FILE")
   private String file = "";
@@ -96,9 +92,7 @@ final class InfoCommand implements Callable<Integer> {
           report.tensors(checkpoint).forEach(context.terminal().out()::println);
         }
       }
-      audit
-          .problem()
-          .ifPresent(problem -> context.problems().report(problem, RootCommand.debug(spec)));
+      audit.problem().ifPresent(problem -> context.problems().report(problem));
       return audit.problem().map(InfoCommand::isHarmless).orElse(true)
           ? ExitCode.OK
           : ExitCode.SOFTWARE;

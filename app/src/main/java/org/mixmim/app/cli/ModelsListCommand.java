@@ -14,7 +14,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.mixmim.model.problem.MixMimException;
 import org.mixmim.model.zoo.ModelCard;
 import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.ModelSource;
@@ -22,9 +21,7 @@ import org.mixmim.model.zoo.ModelTask;
 import org.mixmim.model.zoo.StoredModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists the models that have a name. */
 @Command(name = "list")
@@ -32,8 +29,6 @@ final class ModelsListCommand implements Callable<Integer> {
   private static final String MISSING = "out.state.missing";
 
   private final CommandContext context;
-
-  @Spec private CommandSpec spec;
 
   @Option(names = "--json")
   private boolean json;
@@ -45,7 +40,7 @@ final class ModelsListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ModelLibrary library = context.library().get();
-    library.catalogue().problems().forEach(this::warn);
+    library.catalogue().problems().forEach(context.problems()::warn);
     if (json) {
       JsonArray models = new JsonArray();
       library.cards().forEach(card -> models.add(json(library, card)));
@@ -54,14 +49,6 @@ final class ModelsListCommand implements Callable<Integer> {
       lines(library).forEach(context.terminal().out()::println);
     }
     return ExitCode.OK;
-  }
-
-  /** The models that are listed can be used all the same. */
-  private void warn(MixMimException problem) {
-    context.problems().warn(problem);
-    if (RootCommand.debug(spec)) {
-      problem.printStackTrace(context.terminal().err());
-    }
   }
 
   private List<String> lines(ModelLibrary library) {

@@ -8,16 +8,12 @@ import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.StoredModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Compares stored models with the hashes noted when they came. */
 @Command(name = "verify")
 final class ModelsVerifyCommand implements Callable<Integer> {
   private final CommandContext context;
-
-  @Spec private CommandSpec spec;
 
   @Parameters(arity = "0..*", paramLabel = "NAME")
   private List<String> names = List.of();
@@ -46,7 +42,7 @@ final class ModelsVerifyCommand implements Callable<Integer> {
         StoredModel model = library.store().verify(name);
         context.say("out.verified", model.name(), model.sha256());
       } catch (MixMimException e) {
-        context.problems().report(e, RootCommand.debug(spec));
+        context.problems().report(e);
         exit = ExitCode.SOFTWARE;
       }
     }

@@ -7,19 +7,20 @@ import org.mixmim.model.problem.MixMimException;
 final class Problems {
   private final Terminal terminal;
   private final CliTexts texts;
+  private boolean where;
 
   Problems(Terminal terminal, CliTexts texts) {
     this.terminal = terminal;
     this.texts = texts;
   }
 
-  /**
-   * Prints a failure.
-   *
-   * @param failure what was thrown
-   * @param debug whether to show where, too
-   */
-  void report(Throwable failure, boolean debug) {
+  /** From now on, shows where problems arose or does not. */
+  void showWhere(boolean wanted) {
+    where = wanted;
+  }
+
+  /** Prints a failure. */
+  void report(Throwable failure) {
     switch (failure) {
       case MixMimException problem ->
           print(problem.describe(terminal.locale()), problem.remedy(terminal.locale()));
@@ -28,14 +29,19 @@ final class Problems {
           print(texts.text("out.cancelled"), texts.text("out.cancelled.remedy"));
       default -> print(texts.text("out.unexpected", failure), texts.text("out.unexpected.remedy"));
     }
-    if (debug) {
-      failure.printStackTrace(terminal.err());
-    }
+    trace(failure);
   }
 
   /** Prints what did not go as it should, though the command goes on. */
   void warn(MixMimException problem) {
     print("out.warning", problem.describe(terminal.locale()), problem.remedy(terminal.locale()));
+    trace(problem);
+  }
+
+  private void trace(Throwable failure) {
+    if (where) {
+      failure.printStackTrace(terminal.err());
+    }
   }
 
   /** Prints a wrong use of the command line. */

@@ -16,21 +16,13 @@ final class RootCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--debug", scope = ScopeType.INHERIT)
-  private boolean debug;
-
   RootCommand(CommandContext context) {
     this.context = context;
   }
 
-  /** Whether failures show where they arose. */
-  boolean debug() {
-    return debug;
-  }
-
-  /** The same, asked by a command below this one. */
-  static boolean debug(CommandSpec below) {
-    return below.root().userObject() instanceof RootCommand root && root.debug;
+  @Option(names = "--debug", scope = ScopeType.INHERIT)
+  void debug(boolean wanted) {
+    context.problems().showWhere(wanted);
   }
 
   @Override

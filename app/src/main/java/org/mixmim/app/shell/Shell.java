@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -269,21 +271,22 @@ public final class Shell {
     if (files.size() == 1 && isModel(files.getFirst()) && takeModel(files.getFirst())) {
       return true;
     }
-    if (files.isEmpty()) {
-      return false;
-    }
-    Optional<View> owner =
-        navigation.views().stream().filter(view -> view.owns(files.getFirst())).findFirst();
-    if (owner.isPresent()) {
-      navigation.show(owner.get());
-      return owner.get().drop(files);
-    }
-    if (navigation.current().drop(files)) {
-      return true;
-    }
-    Optional<View> taker = navigation.views().stream().filter(view -> view.drop(files)).findFirst();
+    Optional<View> taker =
+        files.isEmpty()
+            ? Optional.empty()
+            : inTurn(files.getFirst()).filter(view -> view.drop(files)).findFirst();
     taker.ifPresent(navigation::show);
     return taker.isPresent();
+  }
+
+  /** The views as they are asked to take a file: whose it is, the one shown, the others. */
+  private Stream<View> inTurn(Path file) {
+    return Stream.of(
+            navigation.views().stream().filter(view -> view.owns(file)),
+            Stream.of(navigation.current()),
+            navigation.views().stream())
+        .flatMap(Function.identity())
+        .distinct();
   }
 
   private static boolean isModel(Path file) {

@@ -3,7 +3,6 @@ package org.mixmim.app.mix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -17,16 +16,13 @@ import org.mixmim.app.banner.Banners;
 import org.mixmim.app.pixels.Cell;
 import org.mixmim.app.session.SessionFiles;
 import org.mixmim.app.settings.Settings;
+import org.mixmim.app.shell.TestWorkbench;
 import org.mixmim.app.task.FirstPaint;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
 import org.mixmim.app.workspace.FileDialogs;
-import org.mixmim.app.workspace.GpuSetup;
-import org.mixmim.app.workspace.ModelService;
-import org.mixmim.app.workspace.PhotoService;
 import org.mixmim.app.workspace.PlatformFileDialogs;
-import org.mixmim.app.workspace.Status;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.zoo.ModelLibrary;
 
@@ -69,7 +65,6 @@ final class MixHistoryTest {
     }
 
     private Workbench workbench(Tasks tasks, Messages messages) {
-      Banners banners = new Banners(messages);
       FileDialogs dialogs =
           new PlatformFileDialogs(
               () -> {
@@ -77,18 +72,14 @@ final class MixHistoryTest {
               },
               settings,
               messages);
-      return new Workbench(
+      return TestWorkbench.of(
           messages,
           settings,
           tasks,
           new FirstPaint(),
-          banners,
-          new Status(),
+          new Banners(messages),
           dialogs,
-          new PhotoService(tasks, banners, dialogs, messages),
-          new ModelService(tasks, banners, settings, messages, ModelLibrary::standard),
-          new GpuSetup(
-              tasks, banners, dialogs, messages, URI.create("http://127.0.0.1:9/"), folder));
+          ModelLibrary::standard);
     }
 
     void settle() {

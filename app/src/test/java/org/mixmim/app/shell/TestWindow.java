@@ -1,6 +1,5 @@
 package org.mixmim.app.shell;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,10 +14,6 @@ import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
 import org.mixmim.app.workspace.FileDialogs;
-import org.mixmim.app.workspace.GpuSetup;
-import org.mixmim.app.workspace.ModelService;
-import org.mixmim.app.workspace.PhotoService;
-import org.mixmim.app.workspace.Status;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.RgbImage;
@@ -55,19 +50,7 @@ public final class TestWindow implements AutoCloseable {
     this.home = folder.resolve("home");
     this.settings = new Settings(folder.resolve("settings"));
     FileDialogs dialogs = new Answers();
-    workbench =
-        new Workbench(
-            messages,
-            settings,
-            tasks,
-            paint,
-            banners,
-            new Status(),
-            dialogs,
-            new PhotoService(tasks, banners, dialogs, messages),
-            new ModelService(tasks, banners, settings, messages, this::library),
-            new GpuSetup(
-                tasks, banners, dialogs, messages, URI.create("http://127.0.0.1:9/"), home));
+    workbench = TestWorkbench.of(messages, settings, tasks, paint, banners, dialogs, this::library);
   }
 
   /** The models of this window's own folder, read anew. */

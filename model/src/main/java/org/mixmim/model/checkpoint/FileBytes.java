@@ -138,7 +138,8 @@ final class FileBytes implements AutoCloseable {
     return true;
   }
 
-  String sha256() {
+  /** While it reads, closing waits: memory that a native digest holds cannot be given back. */
+  synchronized String sha256() {
     MessageDigest digest = Sha256.digest(size());
     for (long at = 0; at < size(); at += Sha256.BUFFER) {
       MemorySegment chunk = slice(at, Math.min(Sha256.BUFFER, size() - at));
@@ -152,7 +153,7 @@ final class FileBytes implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (arena.scope().isAlive()) {
       arena.close();
     }

@@ -1,0 +1,45 @@
+package org.mixmim.app.shell;
+
+import java.net.URI;
+import java.util.function.Supplier;
+import org.mixmim.app.banner.Banners;
+import org.mixmim.app.settings.Settings;
+import org.mixmim.app.task.FirstPaint;
+import org.mixmim.app.task.Tasks;
+import org.mixmim.app.text.Messages;
+import org.mixmim.app.workspace.FileDialogs;
+import org.mixmim.app.workspace.GpuSetup;
+import org.mixmim.app.workspace.ModelService;
+import org.mixmim.app.workspace.PhotoService;
+import org.mixmim.app.workspace.Status;
+import org.mixmim.app.workspace.Workbench;
+import org.mixmim.model.zoo.ModelLibrary;
+
+/** What views share, made of what a test wants to have in its own hands; nothing is downloaded. */
+public final class TestWorkbench {
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:9/");
+
+  private TestWorkbench() {}
+
+  /** The rest of it is the program's own. */
+  public static Workbench of(
+      Messages messages,
+      Settings settings,
+      Tasks tasks,
+      FirstPaint paint,
+      Banners banners,
+      FileDialogs dialogs,
+      Supplier<ModelLibrary> library) {
+    return new Workbench(
+        messages,
+        settings,
+        tasks,
+        paint,
+        banners,
+        new Status(),
+        dialogs,
+        new PhotoService(tasks, banners, dialogs, messages),
+        new ModelService(tasks, banners, settings, messages, library),
+        new GpuSetup(tasks, banners, dialogs, messages, NOWHERE, settings.folder()));
+  }
+}
