@@ -40,9 +40,9 @@ final class ImageDecoder {
     boolean jpeg = formats(reader).anyMatch("jpeg"::equals);
     try {
       reader.setInput(stream, false, true);
-      checkSize(reader.getWidth(0), reader.getHeight(0));
+      checkSize(reader.getWidth(0), reader.getHeight(0), name);
       if (!jpeg && FileEnd.isMissing(bytes)) {
-        // The decoder of WebP makes up what is missing; libjpeg says so itself.
+        // libjpeg says so itself.
         throw new ImageException(null, "image.truncated", name);
       }
       return jpeg ? readJpeg(reader) : PixelConversion.of(read(reader));
@@ -54,6 +54,9 @@ final class ImageDecoder {
       throw new ImageException(e, cut ? "image.truncated" : "image.damaged", name);
     } catch (OutOfMemoryError e) {
       throw new ImageException(e, "image.memory", name);
+    } catch (LinkageError e) {
+      // libwebp is unpacked into the folder for temporary files, which may not allow programs.
+      throw new ImageException(e, "image.decoder", name, System.getProperty("java.io.tmpdir"));
     } finally {
       reader.dispose();
     }
@@ -76,7 +79,8 @@ final class ImageDecoder {
         .map(format -> format.toLowerCase(Locale.ROOT));
   }
 
-  private void checkSize(int width, int height) {
+  /** Refuses more pixels than are read. */
+  static void checkSize(int width, int height, String name) {
     if (width > ImageFiles.MAX_SIDE
         || height > ImageFiles.MAX_SIDE
         || (long) width * height > ImageFiles.MAX_PIXELS) {

@@ -77,7 +77,7 @@ public final class ImageFiles {
     if (bytes.length == 0) {
       throw new ImageException(null, "image.empty", name);
     }
-    return ImageDecoder.decode(bytes, name);
+    return WebpFile.isOne(bytes) ? WebpFile.decode(bytes, name) : ImageDecoder.decode(bytes, name);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.mixmim.model.image;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -96,6 +97,7 @@ class BadImagesTest {
         "formats/subsampled.jpg",
         "formats/photo.webp",
         "formats/alpha.webp",
+        "formats/animated.webp",
         "formats/lzw.tiff",
         "formats/colour.bmp"
       })
@@ -110,7 +112,14 @@ class BadImagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"cat.jpg", "rgba.png", "palette.gif", "formats/photo.webp", "formats/lzw.tiff"})
+      strings = {
+        "cat.jpg",
+        "rgba.png",
+        "palette.gif",
+        "formats/photo.webp",
+        "formats/animated.webp",
+        "formats/lzw.tiff"
+      })
   void damageIsAnImageExceptionOrAPictureAndNothingElse(String image) {
     byte[] whole = TestImages.bytes("images/" + image);
     SplittableRandom random = new SplittableRandom(5);
@@ -127,11 +136,29 @@ class BadImagesTest {
     }
   }
 
+  @Test
+  void whatStandsBehindAPictureIsNotPartOfIt() {
+    byte[] whole = TestImages.bytes("images/formats/photo.webp");
+    assertThat(ImageFiles.read(Arrays.copyOf(whole, whole.length + 7), "w", Orientation.APPLIED))
+        .isEqualTo(ImageFiles.read(whole, "w", Orientation.APPLIED));
+  }
+
+  @Test
+  void anAnimationsFrameThatDoesNotFitItsCanvas() throws IOException {
+    byte[] animation = TestImages.bytes("images/formats/animated.webp");
+    // The place of the first frame, in units of two pixels.
+    int place = new String(animation, ISO_8859_1).indexOf("ANMF") + 8;
+    animation[place] = 12;
+    assertThat(failure(file("moved.webp", animation)).key()).isEqualTo("image.damaged");
+  }
+
   static Stream<byte[]> giants() {
     byte[] jpeg = TestImages.bytes("images/formats/subsampled.jpg");
     byte[] tiff = TestImages.bytes("images/formats/lzw.tiff");
     byte[] gif = TestImages.bytes("images/formats/transparent.gif");
-    return Stream.of(png(60_000, 60_000), giantJpeg(jpeg), giantTiff(tiff), giantGif(gif));
+    byte[] webp = TestImages.bytes("images/formats/animated.webp");
+    return Stream.of(
+        png(60_000, 60_000), giantJpeg(jpeg), giantTiff(tiff), giantGif(gif), giantWebp(webp));
   }
 
   @ParameterizedTest
@@ -192,6 +219,13 @@ class BadImagesTest {
     buffer.putShort(6, (short) 60_000).putShort(8, (short) 60_000);
     buffer.putShort(at + 5, (short) 60_000).putShort(at + 7, (short) 60_000);
     return gif;
+  }
+
+  /** The canvas of an animation: its width and height, less one, in three bytes each. */
+  private static byte[] giantWebp(byte[] webp) {
+    ByteBuffer buffer = ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.putShort(24, (short) 59_999).putShort(27, (short) 59_999);
+    return webp;
   }
 
   @Test
