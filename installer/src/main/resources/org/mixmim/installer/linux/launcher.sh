@@ -16,6 +16,10 @@ fi
 # Native memory, too, comes in large pages, and from one place: with a place for each thread,
 # libtorch asks the kernel for every page by itself.
 export GLIBC_TUNABLES="${GLIBC_TUNABLES:-glibc.malloc.arena_max=1:glibc.malloc.hugetlb=1}"
+# Java names no file with letters beyond ASCII where the locale has none.
+case $(locale charmap 2>/dev/null) in
+  ANSI_X3.4-1968) export LC_ALL=C.UTF-8 ;;
+esac
 # The window, alone or with files, wants to be up soon; a command may compute for long.
 compilers="@WINDOW@"
 for argument in "$@"; do

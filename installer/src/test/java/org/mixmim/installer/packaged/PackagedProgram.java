@@ -89,6 +89,14 @@ record PackagedProgram(Path launcher, Path jars) {
     return start(command, home, FLAGS);
   }
 
+  /** Runs a shell's script, in which the program is {@code $0}, where nothing is set up. */
+  Run runInPlainLocale(Path home, String script, Object... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", script, launcher.toString()));
+    Stream.of(arguments).map(Object::toString).forEach(command::add);
+    return start(command, home, Map.of("LC_ALL", "C"));
+  }
+
   /** Opens the window, lets it look at itself, and the JVM say which options it was given. */
   Run openWindow(Path home, Path report) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();

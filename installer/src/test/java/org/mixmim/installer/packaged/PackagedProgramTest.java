@@ -79,6 +79,21 @@ class PackagedProgramTest {
   }
 
   @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere the locale has no say in file names")
+  void picturesMayBeNamedInAnyScriptWhateverTheLocale() throws IOException, InterruptedException {
+    // The shell writes the name: this JVM may be unable to.
+    String script =
+        """
+        picture="$2/$(printf 'b\\303\\244r.jpg')"
+        cp "$1" "$picture" && exec "$0" classify "$picture" --json
+        """;
+    PackagedProgram.Run run = program.runInPlainLocale(noHome, script, cat, folder);
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    checkBest(run.out(), "cat");
+  }
+
+  @Test
   void itUnpacksNoLibraryIntoTheHome() throws IOException, InterruptedException {
     Path home = Files.createDirectory(folder.resolve("home"));
 
