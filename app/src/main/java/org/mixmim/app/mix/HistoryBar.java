@@ -46,15 +46,15 @@ final class HistoryBar {
   }
 
   Node node() {
-    HistoryStrip<MixState> strip =
+    HistoryStrip<MixMoment> strip =
         new HistoryStrip<>(
             model.log(),
             new HistoryStrip.Script<>(
-                state -> words.follow(() -> words.caption(state)),
-                state -> words.follow(() -> words.spoken(state)),
+                moment -> words.follow(() -> words.caption(moment.state())),
+                moment -> words.follow(() -> words.spoken(moment)),
                 entry -> {
                   panes.comparedProperty().set(Optional.empty());
-                  model.recall(entry);
+                  model.recall(entry.state());
                 },
                 entry -> panes.comparedProperty().set(Optional.of(entry))));
     HBox.setHgrow(strip, Priority.ALWAYS);
@@ -81,7 +81,7 @@ final class HistoryBar {
     return end;
   }
 
-  private Node firstHint(HistoryStrip<MixState> strip, HBox bar) {
+  private Node firstHint(HistoryStrip<MixMoment> strip, HBox bar) {
     VBox lines = new VBox(line("invitation.first"), line("invitation.second"));
     lines.setAlignment(Pos.CENTER_LEFT);
     Button close = new Button();

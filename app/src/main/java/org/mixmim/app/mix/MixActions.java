@@ -146,7 +146,7 @@ final class MixActions {
                   "mix.recall." + (i + 1),
                   Group.EDIT,
                   words.text("action.recall", i + 1),
-                  () -> model.recall(model.log().entries().get(index)))
+                  () -> model.recall(model.log().entries().get(index).state()))
               .withKeys(String.valueOf(i + 1))
               .enabledWhen(there));
     }

@@ -199,6 +199,12 @@ final class MixCards {
     return model.state().options().experiment().isStandard();
   }
 
+  /** Which model was used goes without saying while it still is. */
+  private String compared(MixMoment moment) {
+    boolean same = model.modelProperty().get().map(MixModel::name).equals(moment.model());
+    return same ? words.caption(moment.state()) : words.caption(moment);
+  }
+
   private String reconstructionNote(Side side) {
     Optional<Cell> cell = panes.hover().cell();
     Optional<MixResult> result = model.current();
@@ -208,7 +214,7 @@ final class MixCards {
     return panes
         .comparedProperty()
         .get()
-        .map(entry -> words.get("compare.left", words.caption(entry.state())))
+        .map(entry -> words.get("compare.left", compared(entry.state())))
         .orElseGet(
             () -> {
               if (!standard()) {

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.export.AnimatedGif;
@@ -24,11 +24,9 @@ import org.mixmim.app.export.FigureStyle;
 import org.mixmim.app.export.PaneTransfer;
 import org.mixmim.app.export.Provenance;
 import org.mixmim.app.export.TensorArchive;
+import org.mixmim.app.history.HistoryEntry;
 import org.mixmim.app.settings.Setting;
-import org.mixmim.app.task.Problem;
-import org.mixmim.app.task.TaskControl;
 import org.mixmim.app.task.Tasks;
-import org.mixmim.app.task.Work;
 import org.mixmim.app.workspace.FileDialogs;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.Workbench;
@@ -166,24 +164,53 @@ final class MixExport {
         "tensors",
         "npz",
         figure ->
-            new Writer(
-                false,
-                (file, provenance, _) ->
-                    TensorArchive.write(file, figure.reconstruction(), provenance)));
+            (file, provenance) -> TensorArchive.write(file, figure.reconstruction(), provenance));
   }
 
   private void saveFilm() {
-    save(
-        Content.GRID,
-        style(1),
-        "history",
-        "gif",
-        figure -> {
-          List<Figure> frames = new MixFilm(words).frames(model.log().entries(), figure);
-          return new Writer(
-              true,
-              (file, provenance, control) -> AnimatedGif.write(file, frames, provenance, control));
-        });
+    List<HistoryEntry<MixMoment>> entries = List.copyOf(model.log().entries());
+    FigureStyle style = style(1);
+    Locale language = workbench.messages().locale();
+    MixFigure.of(model)
+        .ifPresent(
+            figure ->
+                ask("history", "gif")
+                    .ifPresent(
+                        file ->
+                            render(
+                                new MixFilm(figure),
+                                entries,
+                                frames ->
+                                    writeFilm(
+                                        file,
+                                        frames,
+                                        () -> figure.provenance(Content.GRID, style, language)))));
+  }
+
+  private void render(
+      MixFilm film, List<HistoryEntry<MixMoment>> entries, Consumer<List<Figure>> then) {
+    workbench
+        .tasks()
+        .run(
+            Tasks.Lane.INFERENCE,
+            words.text("export.working"),
+            control -> film.scenes(entries, control),
+            scenes -> then.accept(scenes.stream().map(scene -> scene.figure(words)).toList()),
+            workbench.banners()::show);
+  }
+
+  private void writeFilm(Path file, List<Figure> frames, Supplier<Provenance> provenance) {
+    workbench
+        .tasks()
+        .run(
+            Tasks.Lane.IO,
+            words.text("export.working"),
+            control -> {
+              AnimatedGif.write(file, frames, provenance.get(), control);
+              return file;
+            },
+            this::tellWritten,
+            workbench.banners()::show);
   }
 
   /** Asks where, and writes one pane's picture as it is. */
@@ -191,23 +218,14 @@ final class MixExport {
     save(place.content(), FigureStyle.DEFAULT, name(place), "png", MixExport::figure);
   }
 
-  private static Writer figure(MixFigure figure) {
-    return new Writer(
-        false,
-        (file, provenance, _) -> FigureFiles.write(file, figure.reconstruction(), provenance));
+  private static Writing figure(MixFigure figure) {
+    return (file, provenance) -> FigureFiles.write(file, figure.reconstruction(), provenance);
   }
 
   /** Writes a file in one of the formats. */
   private interface Writing {
-    void write(Path file, Provenance provenance, TaskControl control);
+    void write(Path file, Provenance provenance);
   }
-
-  /**
-   * What is written, and whether Esc stops it.
-   *
-   * @param stoppable true for what takes long and looks at its control
-   */
-  private record Writer(boolean stoppable, Writing writing) {}
 
   /** What is shown when the user asks is what is written, whatever is painted meanwhile. */
   private void save(
@@ -215,35 +233,31 @@ final class MixExport {
       FigureStyle style,
       String name,
       String extension,
-      Function<MixFigure, Writer> writers) {
+      Function<MixFigure, Writing> writers) {
     Optional<MixFigure> figure = MixFigure.of(model);
     Locale language = workbench.messages().locale();
     if (figure.isEmpty()) {
       return;
     }
-    Writer writer = writers.apply(figure.get());
+    Writing writing = writers.apply(figure.get());
     ask(name, extension)
         .ifPresent(
             file ->
-                begin(
-                    writer.stoppable(),
-                    control -> {
-                      Provenance provenance = figure.get().provenance(content, style, language);
-                      writer.writing().write(file, provenance, control);
-                      return String.valueOf(file.getFileName());
-                    }));
+                workbench
+                    .tasks()
+                    .runToEnd(
+                        Tasks.Lane.IO,
+                        words.text("export.working"),
+                        _ -> {
+                          writing.write(file, figure.get().provenance(content, style, language));
+                          return file;
+                        },
+                        this::tellWritten,
+                        workbench.banners()::show));
   }
 
-  private void begin(boolean stoppable, Work<String> work) {
-    ObservableValue<String> activity = words.text("export.working");
-    Consumer<String> onWritten =
-        written -> workbench.banners().tell(words.text("export.written", written));
-    Consumer<Problem> onProblem = workbench.banners()::show;
-    if (stoppable) {
-      workbench.tasks().run(Tasks.Lane.IO, activity, work, onWritten, onProblem);
-    } else {
-      workbench.tasks().runToEnd(Tasks.Lane.IO, activity, work, onWritten, onProblem);
-    }
+  private void tellWritten(Path file) {
+    workbench.banners().tell(words.text("export.written", String.valueOf(file.getFileName())));
   }
 
   private Optional<Path> ask(String name, String extension) {

@@ -52,7 +52,7 @@ final class MixHistory {
     this.workbench = workbench;
     this.sessions = sessions;
     this.folder = workbench.settings().folder().resolve("history");
-    model.log().entries().addListener((ListChangeListener<HistoryEntry<MixState>>) this::changed);
+    model.log().entries().addListener((ListChangeListener<HistoryEntry<MixMoment>>) this::changed);
   }
 
   /** Brings back what earlier starts left, below what is there by now. */
@@ -78,17 +78,17 @@ final class MixHistory {
   /**
    * Puts what earlier starts left below what has settled meanwhile, and keeps what is new of it.
    */
-  private void show(List<HistoryEntry<MixState>> earlier) {
-    List<HistoryEntry<MixState>> settled = List.copyOf(model.log().entries());
+  private void show(List<HistoryEntry<MixMoment>> earlier) {
+    List<HistoryEntry<MixMoment>> settled = List.copyOf(model.log().entries());
     model.log().restore(earlier);
     restored = true;
     settled.reversed().stream()
-        .filter(entry -> earlier.stream().noneMatch(e -> e.state().sameMixture(entry.state())))
+        .filter(entry -> earlier.stream().noneMatch(e -> e.state().same(entry.state())))
         .forEach(this::keep);
-    model.log().look(model.state());
+    model.log().look(model.moment());
   }
 
-  private void changed(ListChangeListener.Change<? extends HistoryEntry<MixState>> change) {
+  private void changed(ListChangeListener.Change<? extends HistoryEntry<MixMoment>> change) {
     while (change.next()) {
       if (restored) {
         change.getAddedSubList().forEach(this::keep);
@@ -96,8 +96,8 @@ final class MixHistory {
     }
   }
 
-  private void keep(HistoryEntry<MixState> entry) {
-    Session session = sessions.kept(entry.state());
+  private void keep(HistoryEntry<MixMoment> entry) {
+    Session session = sessions.kept(entry.state().state(), entry.state().model());
     workbench.tasks().execute(Tasks.Lane.IO, () -> write(session, entry.pictures()));
   }
 
@@ -146,9 +146,9 @@ final class MixHistory {
     }
   }
 
-  private List<HistoryEntry<MixState>> read(
+  private List<HistoryEntry<MixMoment>> read(
       Preprocessing preprocessing, Map<String, MixPhoto> known) throws IOException {
-    List<HistoryEntry<MixState>> entries = new ArrayList<>();
+    List<HistoryEntry<MixMoment>> entries = new ArrayList<>();
     for (String name : names().stream().limit(KEPT).toList()) {
       try {
         Session session = SessionFiles.read(folder.resolve(name + SESSION));
@@ -158,7 +158,9 @@ final class MixHistory {
                 .mapToObj(i -> ImageFiles.read(picture(name, i), Orientation.AS_STORED))
                 .map(PixelFrame::of)
                 .toList();
-        state.ifPresent(found -> entries.add(new HistoryEntry<>(found, pictures)));
+        Optional<String> seen = session.model().map(Session.Model::name);
+        state.ifPresent(
+            found -> entries.add(new HistoryEntry<>(new MixMoment(found, seen), pictures)));
       } catch (MixMimException e) {
         LOG.info("The history entry {} cannot be brought back", name, e);
       }

@@ -63,7 +63,7 @@ final class MixPanes {
   private final Map<Place, FrameCache> frames = new EnumMap<>(Place.class);
   private final Map<Place, FrameCache> originals = new EnumMap<>(Place.class);
   private final BooleanProperty holding = new SimpleBooleanProperty(this, "holding");
-  private final ObjectProperty<Optional<HistoryEntry<MixState>>> compared =
+  private final ObjectProperty<Optional<HistoryEntry<MixMoment>>> compared =
       new SimpleObjectProperty<>(this, "compared", Optional.empty());
   private final DoubleProperty wipe = new SimpleDoubleProperty(this, "wipe", 0.5);
   private final ErrorFrames errors = new ErrorFrames();
@@ -141,7 +141,7 @@ final class MixPanes {
   }
 
   /** A state of the history that lies over the left half of what is shown now. */
-  ObjectProperty<Optional<HistoryEntry<MixState>>> comparedProperty() {
+  ObjectProperty<Optional<HistoryEntry<MixMoment>>> comparedProperty() {
     return compared;
   }
 
@@ -237,7 +237,7 @@ final class MixPanes {
     };
   }
 
-  private static Optional<PixelFrame> earlier(Place place, HistoryEntry<MixState> entry) {
+  private static Optional<PixelFrame> earlier(Place place, HistoryEntry<MixMoment> entry) {
     return switch (place) {
       case MIXED -> Optional.of(entry.pictures().get(0));
       case RECONSTRUCTION_A -> Optional.of(entry.pictures().get(1));

@@ -35,10 +35,14 @@ record MixQuery(
 
   /** The same with the second mixture, without which there is no training loss. */
   MixQuery withBothMixtures() {
-    ReconstructionRequest both =
+    return with(
         new ReconstructionRequest(
-            request.a(), request.b(), request.mask(), true, request.experiment());
-    return new MixQuery(model, both, mixture, rendering, measure, errorOf);
+            request.a(), request.b(), request.mask(), true, request.experiment()));
+  }
+
+  /** Something else through the same network, shown in the same way. */
+  MixQuery with(ReconstructionRequest other) {
+    return new MixQuery(model, other, mixture, rendering, measure, errorOf);
   }
 
   /** Whether a result of that query shows what this one asks for. */

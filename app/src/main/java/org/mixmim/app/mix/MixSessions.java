@@ -125,21 +125,22 @@ final class MixSessions {
   void remember() {
     MixState state = model.state();
     if (state.a().isPresent() && state.b().isPresent()) {
-      workbench.settings().set(LAST, SessionJson.write(kept(state)));
+      workbench.settings().set(LAST, SessionJson.write(kept(state, Optional.empty())));
     }
   }
 
   /**
-   * A state as it is kept from one start to the next: without its model, which the window keeps
-   * itself.
+   * A state as it is kept from one start to the next.
+   *
+   * @param seen the model that its pictures are of, if it is kept with pictures
    */
-  Session kept(MixState state) {
+  Session kept(MixState state, Optional<String> seen) {
     return session(
         state,
         photo ->
             SessionPictures.keptEntry(
                 photo, home, step -> workbench.tasks().execute(Tasks.Lane.IO, step)),
-        Optional.empty());
+        seen.map(name -> new Session.Model(name, "")));
   }
 
   /**

@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import org.mixmim.app.history.HistoryEntry;
 import org.mixmim.app.history.HistoryLog;
 import org.mixmim.app.history.UndoHistory;
 import org.mixmim.app.pixels.Cell;
@@ -60,7 +59,7 @@ final class MixViewModel {
 
   private final Surroundings around;
   private final UndoHistory<MixState> undo = new UndoHistory<>(MixState.initial(GRID_UNTIL_LOADED));
-  private final HistoryLog<MixState> log = new HistoryLog<>(MixState::sameMixture);
+  private final HistoryLog<MixMoment> log = new HistoryLog<>(MixMoment::same);
   private final ObjectProperty<Optional<MixModel>> model =
       new SimpleObjectProperty<>(this, "model", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RgbImage>> mixed =
@@ -129,7 +128,7 @@ final class MixViewModel {
     return undo;
   }
 
-  HistoryLog<MixState> log() {
+  HistoryLog<MixMoment> log() {
     return log;
   }
 
@@ -241,11 +240,10 @@ final class MixViewModel {
     undo.change(state().withOptions(change.apply(state().options())));
   }
 
-  void recall(HistoryEntry<MixState> entry) {
+  void recall(MixMoment moment) {
+    MixState earlier = moment.state();
     undo.change(
-        entry
-            .state()
-            .withOptions(state().options().withExperiment(entry.state().options().experiment())));
+        earlier.withOptions(state().options().withExperiment(earlier.options().experiment())));
   }
 
   void restore(MixState state) {
@@ -270,7 +268,7 @@ final class MixViewModel {
       return;
     }
     MixState state = state();
-    log.look(state);
+    log.look(moment());
     if (state.a().isEmpty() || state.b().isEmpty()) {
       around.settling().stop();
       mixed.set(Optional.empty());
@@ -366,7 +364,7 @@ final class MixViewModel {
   /** After a moment without a change: the loss needs the second mixture, the history a note. */
   private void settle(MixResult settled) {
     log.settle(
-        state(),
+        moment(),
         List.of(
             PixelFrame.of(settled.shown().input()),
             PixelFrame.of(settled.pictureA()),
@@ -375,6 +373,11 @@ final class MixViewModel {
     if (settled.reconstruction().loss().isEmpty() && query.request().experiment().isStandard()) {
       submit(query.withBothMixtures());
     }
+  }
+
+  /** What is shown, as the history knows it. */
+  MixMoment moment() {
+    return new MixMoment(state(), model.get().map(MixModel::name));
   }
 
   private void failed(Problem problem) {

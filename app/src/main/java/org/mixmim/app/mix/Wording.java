@@ -82,11 +82,18 @@ final class Wording {
     return state.options().experiment().isStandard() ? caption : get("history.experiment", caption);
   }
 
-  String spoken(MixState state) {
+  /** The same, and through which model it was seen. */
+  String caption(MixMoment moment) {
+    String caption = caption(moment.state());
+    return moment.model().map(model -> get("history.model", caption, model)).orElse(caption);
+  }
+
+  String spoken(MixMoment moment) {
+    MixState state = moment.state();
     return get(
         "history.spoken",
         state.a().map(MixPhoto::name).orElse(NOTHING),
         state.b().map(MixPhoto::name).orElse(NOTHING),
-        caption(state));
+        caption(moment));
   }
 }

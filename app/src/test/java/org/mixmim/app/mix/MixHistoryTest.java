@@ -129,6 +129,25 @@ final class MixHistoryTest {
   }
 
   @Test
+  void theModelWhosePicturesWereSeenIsKnownAtTheNextStart() throws IOException {
+    try (Start first = new Start()) {
+      first.history.restore();
+      first.model.modelProperty().set(Optional.of(new MixSamples.NoteModel("other", true)));
+      first.settle();
+      first.doFiles();
+    }
+
+    try (Start second = new Start()) {
+      second.settle();
+      second.history.restore();
+      second.doFiles();
+      assertThat(second.model.log().entries())
+          .extracting(entry -> entry.state().model().orElseThrow())
+          .containsExactly("note", "other");
+    }
+  }
+
+  @Test
   void whatSettlesWhileTheHistoryIsReadIsKept() throws IOException {
     try (Start only = new Start()) {
       only.history.restore();

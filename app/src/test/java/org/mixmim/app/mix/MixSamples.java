@@ -47,13 +47,20 @@ final class MixSamples {
     final AtomicInteger hashed = new AtomicInteger();
     private final boolean normalised;
 
+    private final String name;
+
     NoteModel(boolean normalised) {
+      this("note", normalised);
+    }
+
+    NoteModel(String name, boolean normalised) {
+      this.name = name;
       this.normalised = normalised;
     }
 
     @Override
     public String name() {
-      return "note";
+      return name;
     }
 
     @Override

@@ -199,7 +199,7 @@ final class MixTalkTest {
           model.setPhotos(MixSamples.photo("dark", 20), MixSamples.photo("light", 230));
           model.modelProperty().set(Optional.of(network));
           sessions.remember();
-          assertThat(sessions.kept(model.state()).a()).isPresent();
+          assertThat(sessions.kept(model.state(), Optional.empty()).a()).isPresent();
         });
 
     assertThat(network.hashed).hasValue(0);

@@ -314,11 +314,27 @@ final class MixViewModelTest {
     work();
     assertThat(model.log().entries()).hasSize(2);
 
-    model.recall(model.log().entries().get(1));
+    model.recall(model.log().entries().get(1).state());
 
     assertThat(model.state().mask()).isEqualTo(first);
     assertThat(model.log().currentProperty().get()).contains(model.log().entries().get(1));
     assertThat(model.log().entries()).hasSize(2);
+  }
+
+  @Test
+  void theSameMixtureThroughAnotherModelIsAnotherEntry() {
+    open();
+    clock.pass();
+    work();
+
+    model.modelProperty().set(Optional.of(new MixSamples.NoteModel("other", true)));
+    work();
+    clock.pass();
+    work();
+
+    assertThat(model.log().entries())
+        .extracting(entry -> entry.state().model().orElseThrow())
+        .containsExactly("other", "note");
   }
 
   @Test
