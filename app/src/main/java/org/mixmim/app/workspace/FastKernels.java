@@ -1,6 +1,7 @@
 package org.mixmim.app.workspace;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.mixmim.app.banner.Banner;
@@ -22,16 +23,24 @@ public final class FastKernels {
   private final Tasks tasks;
   private final Banners banners;
   private final Texts texts;
+  private final Search search;
   private final Runnable reload;
   private final ReadOnlyObjectWrapper<Optional<KernelSummary>> summary =
       new ReadOnlyObjectWrapper<>(this, "summary", Optional.empty());
   private Device device = Device.CPU;
+  private boolean wanted;
   private boolean searching;
 
-  FastKernels(Tasks tasks, Banners banners, Texts texts, Runnable reload) {
+  /** Finds the fast kernels of a device, unless told to stop. */
+  interface Search {
+    KernelSummary of(Device device, BooleanSupplier stop);
+  }
+
+  FastKernels(Tasks tasks, Banners banners, Texts texts, Search search, Runnable reload) {
     this.tasks = tasks;
     this.banners = banners;
     this.texts = texts;
+    this.search = search;
     this.reload = reload;
   }
 
@@ -44,15 +53,22 @@ public final class FastKernels {
     return summary.getReadOnlyProperty();
   }
 
-  /** Takes what is known of a device already, and tells of a fall-back. */
+  /**
+   * Takes what is known of a device already, and tells of a fall-back. Once somebody has asked for
+   * a search, a device of which nothing is known is searched, too.
+   */
   void use(Device used, Optional<KernelSummary> known) {
     device = used;
     summary.set(known);
     known.flatMap(KernelSummary::problem).ifPresent(this::tell);
+    if (wanted) {
+      find();
+    }
   }
 
   /** Searches in the background, unless the answer is known or on its way. */
   public void find() {
+    wanted = true;
     if (searching || summary.get().isPresent()) {
       return;
     }
@@ -62,11 +78,17 @@ public final class FastKernels {
         .run(
             Tasks.Lane.IO,
             texts.text("kernels.searching"),
-            control -> KernelSelection.search(searched, control::cancelled),
+            control -> search.of(searched, control::cancelled),
             found -> found(searched, found),
             banners::show)
         .runningProperty()
-        .subscribe(running -> searching = running);
+        .subscribe(
+            running -> {
+              searching = running;
+              if (!running && !searched.equals(device)) {
+                find();
+              }
+            });
   }
 
   private void found(Device searched, KernelSummary found) {

@@ -104,7 +104,8 @@ public final class ModelService {
     this.settings = settings;
     this.texts = messages.of(ModelService.class);
     this.librarySource = library;
-    this.kernels = new FastKernels(tasks, banners, texts, this::kernelsFound);
+    this.kernels =
+        new FastKernels(tasks, banners, texts, KernelSelection::search, this::kernelsFound);
     banners.remedyFor(
         problem ->
             problem.cause() instanceof InferenceException failure
@@ -238,15 +239,12 @@ public final class ModelService {
    */
   public void chooseDevice(String choice) {
     settings.set(DEVICE, choice);
-    engine
-        .get()
-        .ifPresent(
-            report -> {
-              Device wanted = pick(report, choice);
-              if (!wanted.equals(device.get())) {
-                move(wanted);
-              }
-            });
+    wanted().filter(one -> !one.equals(device.get())).ifPresent(this::move);
+  }
+
+  /** Where models should compute as far as is known; empty until the engine runs. */
+  private Optional<Device> wanted() {
+    return engine.get().map(report -> pick(report, settings.get(DEVICE)));
   }
 
   private void move(Device wanted) {
@@ -264,11 +262,7 @@ public final class ModelService {
 
   /** A card that fails its trial, or loses against the processor, is not what "auto" means. */
   private void kernelsFound() {
-    Device before = device.get();
-    chooseDevice(settings.get(DEVICE));
-    if (before.equals(device.get())) {
-      reload();
-    }
+    wanted().filter(one -> !one.equals(device.get())).ifPresentOrElse(this::move, this::reload);
   }
 
   private void reload() {
