@@ -92,8 +92,8 @@ final class MixCards {
                 words.get(
                     "pane.photo.name",
                     photo.name(),
-                    String.valueOf(photo.pixels().width()),
-                    String.valueOf(photo.pixels().height())))
+                    String.valueOf(photo.width()),
+                    String.valueOf(photo.height())))
         .orElse("");
   }
 

@@ -18,6 +18,7 @@ import org.mixmim.app.history.HistoryEntry;
 import org.mixmim.app.pixels.PixelFrame;
 import org.mixmim.app.session.Session;
 import org.mixmim.app.session.SessionFiles;
+import org.mixmim.app.session.SessionPhoto;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.image.ImageFiles;
@@ -98,10 +99,10 @@ final class MixHistory {
 
   private void keep(HistoryEntry<MixMoment> entry) {
     Session session = sessions.kept(entry.state().state(), entry.state().model());
-    workbench.tasks().execute(Tasks.Lane.IO, () -> write(session, entry.pictures()));
+    workbench.tasks().execute(Tasks.Lane.IO, () -> write(session, entry));
   }
 
-  private void write(Session session, List<PixelFrame> pictures) {
+  private void write(Session session, HistoryEntry<MixMoment> entry) {
     String name =
         String.format(
             Locale.ROOT,
@@ -111,7 +112,11 @@ final class MixHistory {
     try {
       Files.createDirectories(folder);
       for (int i = 0; i < PICTURES; i++) {
-        ImageFiles.writePng(picture(name, i), pictures.get(i).toImage());
+        ImageFiles.writePng(picture(name, i), entry.pictures().get(i).toImage());
+      }
+      for (Side side : Side.values()) {
+        Optional<MixPhoto> photo = entry.state().state().photo(side);
+        photo.ifPresent(cut -> KeptSquare.write(square(name, side), cut));
       }
       // Last: an entry is there when its session is.
       SessionFiles.write(folder.resolve(name + SESSION), session);
@@ -119,6 +124,9 @@ final class MixHistory {
         Files.deleteIfExists(folder.resolve(old + SESSION));
         for (int i = 0; i < PICTURES; i++) {
           Files.deleteIfExists(picture(old, i));
+        }
+        for (Side side : Side.values()) {
+          Files.deleteIfExists(square(old, side));
         }
       }
     } catch (IOException | MixMimException e) {
@@ -129,6 +137,10 @@ final class MixHistory {
 
   private Path picture(String name, int index) {
     return folder.resolve(name + "-" + index + ".png");
+  }
+
+  private Path square(String name, Side side) {
+    return folder.resolve(name + "-" + side + ".png");
   }
 
   /** The names of the entries on disk, newest first. */
@@ -152,6 +164,13 @@ final class MixHistory {
     for (String name : names().stream().limit(KEPT).toList()) {
       try {
         Session session = SessionFiles.read(folder.resolve(name + SESSION));
+        for (Side side : Side.values()) {
+          Optional<SessionPhoto> photo = side == Side.A ? session.a() : session.b();
+          photo
+              .filter(one -> !known.containsKey(one.sha256()))
+              .flatMap(one -> sessions.later(one, square(name, side), preprocessing))
+              .ifPresent(cut -> known.put(cut.photo().sha256(), cut));
+        }
         Optional<MixState> state = sessions.reopen(session, preprocessing, known);
         List<PixelFrame> pictures =
             IntStream.range(0, PICTURES)

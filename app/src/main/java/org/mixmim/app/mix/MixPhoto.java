@@ -10,21 +10,21 @@ import org.mixmim.model.image.RgbImage;
  *
  * @param photo the photograph
  * @param preprocessing how the square was cut
+ * @param width pixels across the photograph, held as it was cut
+ * @param height pixels down
  * @param crop the network's square and where it lies
  */
-record MixPhoto(Photo photo, Preprocessing preprocessing, CroppedImage crop) {
+record MixPhoto(
+    Photo photo, Preprocessing preprocessing, int width, int height, CroppedImage crop) {
   /** Cuts the square; takes a while for large photographs. */
   static MixPhoto prepare(Photo photo, Preprocessing preprocessing) {
     RgbImage pixels = photo.pixels(preprocessing.orientation());
-    return new MixPhoto(photo, preprocessing, preprocessing.crop(pixels));
+    return new MixPhoto(
+        photo, preprocessing, pixels.width(), pixels.height(), preprocessing.crop(pixels));
   }
 
   String name() {
     return photo.name();
-  }
-
-  RgbImage pixels() {
-    return photo.pixels(preprocessing.orientation());
   }
 
   RgbImage square() {

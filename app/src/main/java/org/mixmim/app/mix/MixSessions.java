@@ -143,6 +143,12 @@ final class MixSessions {
         seen.map(name -> new Session.Model(name, "")));
   }
 
+  /** A photograph that is read when it is needed, if its square was kept. */
+  Optional<MixPhoto> later(SessionPhoto photo, Path square, Preprocessing preprocessing) {
+    return SessionPictures.later(photo, home)
+        .flatMap(there -> KeptSquare.read(square, there, preprocessing));
+  }
+
   /**
    * A state that was kept, if its photographs are still what they were.
    *

@@ -24,6 +24,7 @@ import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Hint;
 import org.mixmim.app.workspace.PhotoReader;
 import org.mixmim.app.workspace.Workbench;
+import org.mixmim.model.image.Orientation;
 import org.mixmim.model.zoo.LessonPair;
 import org.mixmim.model.zoo.SamplePhoto;
 import org.mixmim.model.zoo.SamplePhotos;
@@ -75,7 +76,7 @@ final class SampleGallery {
     List<SamplePhoto> photos = SamplePhotos.all();
     Map<String, Image> thumbnails = new HashMap<>();
     for (SamplePhoto photo : photos) {
-      PixelFrame frame = PixelFrame.of(PhotoReader.read(photo).upright());
+      PixelFrame frame = PixelFrame.of(PhotoReader.read(photo).pixels(Orientation.APPLIED));
       thumbnails.put(photo.id(), PixelImages.thumbnail(frame, THUMBNAIL * SHARP));
     }
     return new Samples(SamplePhotos.pairs(), photos, thumbnails);

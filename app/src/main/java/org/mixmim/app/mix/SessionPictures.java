@@ -13,6 +13,7 @@ import org.mixmim.app.workspace.PhotoReader;
 import org.mixmim.model.image.ImageException;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.Orientation;
+import org.mixmim.model.zoo.SamplePhoto;
 import org.mixmim.model.zoo.SamplePhotos;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ final class SessionPictures {
   private static void write(Path file, Photo photo) {
     try {
       Files.createDirectories(file.getParent());
-      ImageFiles.writePng(file, photo.upright());
+      ImageFiles.writePng(file, photo.pixels(Orientation.APPLIED));
     } catch (IOException | ImageException e) {
       // A comfort, like all that is remembered: a full disk must not disturb the work.
       LOG.warn("Cannot keep {} for the next start", photo.name(), e);
@@ -58,7 +59,8 @@ final class SessionPictures {
           entry(
               photo,
               SessionPhoto.Kind.EMBEDDED,
-              Base64.getEncoder().encodeToString(ImageFiles.encodePng(photo.upright())));
+              Base64.getEncoder()
+                  .encodeToString(ImageFiles.encodePng(photo.pixels(Orientation.APPLIED))));
     };
   }
 
@@ -75,14 +77,36 @@ final class SessionPictures {
   static Optional<Photo> find(SessionPhoto photo, Optional<Path> folder, Path home) {
     return switch (photo.kind()) {
       case EMBEDDED -> embedded(photo);
-      case SAMPLE ->
-          SamplePhotos.all().stream()
-              .filter(sample -> sample.id().equals(photo.place()))
-              .findFirst()
-              .map(PhotoReader::read);
+      case SAMPLE -> sample(photo).map(PhotoReader::read);
       case FILE -> file(photo, folder);
       case KEPT -> memory(photo, kept(home, photo.sha256()));
     };
+  }
+
+  /**
+   * A photograph that is where it was, as far as can be told without reading it.
+   *
+   * @param home the program's own folder
+   */
+  static Optional<Photo> later(SessionPhoto photo, Path home) {
+    return switch (photo.kind()) {
+      case EMBEDDED -> Optional.empty();
+      case SAMPLE -> sample(photo).map(sample -> PhotoReader.later(sample, photo.sha256()));
+      case FILE ->
+          path(photo.place())
+              .filter(Files::isRegularFile)
+              .map(file -> PhotoReader.later(photo.name(), file, photo.sha256()));
+      case KEPT ->
+          Optional.of(kept(home, photo.sha256()))
+              .filter(Files::isRegularFile)
+              .map(file -> PhotoReader.kept(photo.name(), file, photo.sha256()));
+    };
+  }
+
+  private static Optional<SamplePhoto> sample(SessionPhoto photo) {
+    return SamplePhotos.all().stream()
+        .filter(sample -> sample.id().equals(photo.place()))
+        .findFirst();
   }
 
   private static Optional<Photo> memory(SessionPhoto photo, Path file) {
@@ -102,16 +126,20 @@ final class SessionPictures {
   }
 
   private static Optional<Photo> file(SessionPhoto photo, Optional<Path> folder) {
+    // Of another platform's path, only what stands behind its separators is the name here.
+    String name = photo.place().replaceFirst("(?s).*[/\\\\]", "");
+    return path(photo.place())
+        .filter(Files::isRegularFile)
+        .or(() -> folder.flatMap(f -> path(name).map(f::resolve)).filter(Files::isRegularFile))
+        .map(PhotoReader::read);
+  }
+
+  /** Empty for a path of another platform. */
+  private static Optional<Path> path(String place) {
     try {
-      Path file = Path.of(photo.place());
-      if (Files.isRegularFile(file)) {
-        return Optional.of(PhotoReader.read(file));
-      }
-      // Of another platform's path, only what stands behind its separators is the name here.
-      String name = photo.place().replaceFirst("(?s).*[/\\\\]", "");
-      return folder.map(f -> f.resolve(name)).filter(Files::isRegularFile).map(PhotoReader::read);
+      return Optional.of(Path.of(place));
     } catch (InvalidPathException e) {
-      return Optional.empty(); // A path of another platform.
+      return Optional.empty();
     }
   }
 }

@@ -2,19 +2,18 @@ package org.mixmim.app.workspace;
 
 import java.nio.file.Path;
 import org.mixmim.model.image.Orientation;
+import org.mixmim.model.image.OrientedImage;
 import org.mixmim.model.image.RgbImage;
 
 /**
- * An opened photograph.
+ * An opened photograph. Two of one name and origin are equal if their hashes are.
  *
  * @param name what it is called: a file's name
  * @param origin where it can be had again
  * @param sha256 of its file, or of its pixels where there is none; lower-case hex
- * @param upright its pixels as a viewer shows them
- * @param stored its pixels as they lie in the file, which a camera may have turned; mostly the very
- *     same object
+ * @param image its pixels
  */
-public record Photo(String name, Origin origin, String sha256, RgbImage upright, RgbImage stored) {
+public record Photo(String name, Origin origin, String sha256, PhotoPixels image) {
   /** Where a photograph came from. */
   public sealed interface Origin {
     /**
@@ -36,15 +35,32 @@ public record Photo(String name, Origin origin, String sha256, RgbImage upright,
   }
 
   /**
-   * The pixels as a model's preprocessing wants them.
+   * The pixels as a model's preprocessing wants them. They may have to be read again, so this
+   * belongs in the background.
    *
    * @param orientation whether the camera's turning is undone
    * @return the pixels
+   * @throws org.mixmim.model.image.ImageException if its file cannot be read any more
+   * @throws PhotoException if its file is another by now
    */
   public RgbImage pixels(Orientation orientation) {
+    OrientedImage both = image.get();
     return switch (orientation) {
-      case APPLIED -> upright;
-      case AS_STORED -> stored;
+      case APPLIED -> both.upright();
+      case AS_STORED -> both.asStored();
     };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Photo that
+        && name.equals(that.name)
+        && origin.equals(that.origin)
+        && sha256.equals(that.sha256);
+  }
+
+  @Override
+  public int hashCode() {
+    return sha256.hashCode();
   }
 }

@@ -26,6 +26,7 @@ import org.mixmim.app.export.Provenance;
 import org.mixmim.app.export.SourceFiles;
 import org.mixmim.app.shell.TestWindow;
 import org.mixmim.app.workspace.Photo;
+import org.mixmim.model.image.Orientation;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -134,7 +135,9 @@ class MixExportTest {
   void allPicturesAreClassifiedInOneGo(FxRobot robot) throws TimeoutException {
     run(robot, "classify");
 
-    assertThat(toClassify).hasSize(5).allMatch(photo -> photo.upright().width() == 224);
+    assertThat(toClassify)
+        .hasSize(5)
+        .allMatch(photo -> photo.pixels(Orientation.APPLIED).width() == 224);
     assertThat(toClassify.getFirst().name()).startsWith("Image A");
   }
 }

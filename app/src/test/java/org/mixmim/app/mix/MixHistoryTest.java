@@ -1,6 +1,7 @@
 package org.mixmim.app.mix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +23,13 @@ import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
 import org.mixmim.app.workspace.FileDialogs;
+import org.mixmim.app.workspace.PhotoException;
+import org.mixmim.app.workspace.PhotoReader;
 import org.mixmim.app.workspace.PlatformFileDialogs;
 import org.mixmim.app.workspace.Workbench;
+import org.mixmim.model.image.ImageFiles;
+import org.mixmim.model.image.Orientation;
+import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.zoo.ModelLibrary;
 
 /** What of the history lies on the disk after one start and another. */
@@ -144,6 +150,31 @@ final class MixHistoryTest {
       assertThat(second.model.log().entries())
           .extracting(entry -> entry.state().model().orElseThrow())
           .containsExactly("note", "other");
+    }
+  }
+
+  @Test
+  void aStartDoesNotReadThePhotographsOfItsHistory() throws IOException {
+    Path file = folder.resolve("photo.png");
+    ImageFiles.writePng(file, RgbImage.of(400, 300, new byte[3 * 400 * 300]));
+    MixPhoto black = MixPhoto.prepare(PhotoReader.read(file), MixSamples.PREPROCESSING);
+    try (Start first = new Start()) {
+      first.history.restore();
+      first.model.setPhotos(black, LIGHT);
+      first.settle();
+      first.doFiles();
+    }
+    Files.writeString(file, "whoever reads this notices");
+
+    try (Start second = new Start()) {
+      second.history.restore();
+      second.doFiles();
+
+      MixPhoto restored = second.model.log().entries().getFirst().state().state().a().orElseThrow();
+      assertThat(restored).isEqualTo(black);
+      assertThatThrownBy(() -> restored.photo().pixels(Orientation.APPLIED))
+          .isInstanceOf(PhotoException.class)
+          .hasMessageContaining("photo.png");
     }
   }
 

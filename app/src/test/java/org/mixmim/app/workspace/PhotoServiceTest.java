@@ -100,7 +100,7 @@ class PhotoServiceTest {
     service().openPasted(pixels, opened::addAll);
     assertThat(opened).hasSize(1);
     assertThat(opened.getFirst().origin()).isInstanceOf(Photo.Origin.Memory.class);
-    assertThat(opened.getFirst().upright()).isEqualTo(pixels);
+    assertThat(opened.getFirst().pixels(Orientation.APPLIED)).isEqualTo(pixels);
   }
 
   @Test
@@ -111,7 +111,7 @@ class PhotoServiceTest {
         .containsExactly(
             new Photo.Origin.Sample(SamplePhotos.all().get(0).id()),
             new Photo.Origin.Sample(SamplePhotos.all().get(1).id()));
-    assertThat(opened.getFirst().upright().width()).isGreaterThan(100);
+    assertThat(opened.getFirst().pixels(Orientation.APPLIED).width()).isGreaterThan(100);
   }
 
   @Test

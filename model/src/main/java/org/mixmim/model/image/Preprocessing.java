@@ -53,17 +53,39 @@ public record Preprocessing(Convention convention, int imageSize) {
    * @return {@code imageSize} by {@code imageSize} opaque pixels, and where they lie in the photo
    */
   public CroppedImage crop(RgbImage photo) {
+    Cut cut = cut(photo.width(), photo.height());
+    RgbImage square =
+        PillowResize.bicubic(
+            photo, cut.width(), cut.height(), cut.x(), cut.y(), imageSize, imageSize);
+    return new CroppedImage(square, box(photo.width(), photo.height()));
+  }
+
+  /**
+   * Where the square lies that {@link #crop} cuts out.
+   *
+   * @param width pixels across the photo
+   * @param height pixels down
+   * @return the square in the photo's pixels
+   */
+  public CroppedImage.Box box(int width, int height) {
+    Cut cut = cut(width, height);
+    double across = (double) width / cut.width();
+    double down = (double) height / cut.height();
+    return new CroppedImage.Box(
+        cut.x() * across, cut.y() * down, imageSize * across, imageSize * down);
+  }
+
+  /** To which size a photo is resized, and where the square lies in that. */
+  private record Cut(int width, int height, int x, int y) {}
+
+  private Cut cut(int photoWidth, int photoHeight) {
     int edge = imageSize <= LARGEST_WITH_MARGIN ? imageSize * 8 / 7 : imageSize;
-    int shortEdge = Math.min(photo.width(), photo.height());
-    int width = (int) ((long) edge * photo.width() / shortEdge);
-    int height = (int) ((long) edge * photo.height() / shortEdge);
+    int shortEdge = Math.min(photoWidth, photoHeight);
+    int width = (int) ((long) edge * photoWidth / shortEdge);
+    int height = (int) ((long) edge * photoHeight / shortEdge);
     int x = (int) Math.rint((width - imageSize) / 2.0);
     int y = (int) Math.rint((height - imageSize) / 2.0);
-    double across = (double) photo.width() / width;
-    double down = (double) photo.height() / height;
-    return new CroppedImage(
-        PillowResize.bicubic(photo, width, height, x, y, imageSize, imageSize),
-        new CroppedImage.Box(x * across, y * down, imageSize * across, imageSize * down));
+    return new Cut(width, height, x, y);
   }
 
   /**
