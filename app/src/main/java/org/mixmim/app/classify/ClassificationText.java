@@ -15,6 +15,16 @@ final class ClassificationText {
 
   private ClassificationText() {}
 
+  /** The pictures that are classified, each with so many classes at most. */
+  static List<Named> named(List<ClassifiedPicture> pictures, int topK, Locale locale) {
+    return pictures.stream()
+        .flatMap(
+            picture ->
+                picture.outcome().stream()
+                    .map(outcome -> new Named(picture.subject().name(locale), outcome.cut(topK))))
+        .toList();
+  }
+
   /** One paragraph a picture. */
   static String plain(List<Named> results, Locale locale) {
     StringJoiner paragraphs = new StringJoiner("\n");

@@ -14,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixmim.app.action.Action;
+import org.mixmim.app.banner.Banner;
 import org.mixmim.app.export.PaneTransfer;
 import org.mixmim.app.export.TextFile;
 import org.mixmim.app.task.Tasks;
@@ -71,7 +72,11 @@ final class ClassifyActions {
             .withKeys("E")
             .enabledWhen(shown),
         Action.of("classify.stop", Action.Group.PICTURE, texts.text("action.stop"), model::stop)
-            .enabledWhen(model.runningProperty()));
+            .enabledWhen(model.runningProperty()),
+        Action.of("classify.again", Action.Group.PICTURE, texts.text("action.go-on"), model::resume)
+            .withKeys("F5")
+            .withIcon(Feather.ROTATE_CW)
+            .enabledWhen(model.stoppedProperty()));
   }
 
   /** Asks for photographs. */
@@ -90,9 +95,17 @@ final class ClassifyActions {
             Tasks.Lane.IO,
             texts.text("activity.find"),
             _ -> files.stream().flatMap(ClassifyActions::photographsIn).toList(),
-            found -> model.open(found.stream().<Subject>map(Subject.OfFile::new).toList()),
+            this::show,
             workbench.banners()::show);
     return true;
+  }
+
+  private void show(List<Path> found) {
+    if (found.isEmpty()) {
+      workbench.banners().show(Banner.Tone.INFORMATION, texts.text("none-found"));
+    } else {
+      model.open(found.stream().<Subject>map(Subject.OfFile::new).toList());
+    }
   }
 
   private static Stream<Path> photographsIn(Path file) {

@@ -58,7 +58,7 @@ public final class ClassifyView extends LazyView {
         new ClassifyViewModel(
             workbench.tasks(),
             texts,
-            slot.modelProperty().map(handle -> handle.map(PictureClassifier::of)),
+            slot.modelProperty().map(handle -> handle.map(LoadedClassifier::new)),
             workbench.settings().property(CONVENTION),
             workbench.banners()::show);
     model.topKProperty().set(workbench.settings().get(TOP));
@@ -147,10 +147,7 @@ public final class ClassifyView extends LazyView {
 
     SampleStrip samples =
         new SampleStrip(
-            SamplePhotos.all(),
-            texts,
-            language,
-            photo -> model.open(List.of(new Subject.OfSample(photo))));
+            SamplePhotos.all(), texts, language, photo -> model.show(new Subject.OfSample(photo)));
     VBox middle = new VBox(12, pair, table, samples);
     middle.getStyleClass().add("view-page");
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -80,6 +82,7 @@ final class ClassifyViewModel {
   private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper(this, "done");
   private final ReadOnlyBooleanWrapper scored = new ReadOnlyBooleanWrapper(this, "scored");
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
+  private final BooleanBinding stopped;
   private Optional<BatchRun> batch = Optional.empty();
   private boolean goingOn;
 
@@ -109,12 +112,24 @@ final class ClassifyViewModel {
             texts.text("activity.read"),
             picture -> preview.set(Optional.of(picture)),
             onProblem);
+    this.stopped =
+        Bindings.createBooleanBinding(
+            () ->
+                classifier.getValue().isPresent()
+                    && done.get() < pictures.size()
+                    && !running.get()
+                    && !showing.busyProperty().get(),
+            classifier,
+            done,
+            pictures,
+            running,
+            showing.busyProperty());
     chosen.addListener(
         (_, _, _) -> {
           showChosen();
           goOn();
         });
-    classifier.addListener((_, _, _) -> again());
+    classifier.addListener((_, old, now) -> replace(old, now));
     convention.addListener((_, _, _) -> again());
     explained.addListener((_, _, _) -> explain());
     explainedLabel.addListener((_, _, _) -> explain());
@@ -130,6 +145,43 @@ final class ClassifyViewModel {
     explainedLabel.set(Optional.empty());
     chosen.set(pictures.stream().findFirst());
     resume();
+  }
+
+  /** Shows one more picture; of a table nothing is lost. */
+  void show(Subject subject) {
+    if (pictures.size() < 2) {
+      open(List.of(subject));
+      return;
+    }
+    Optional<ClassifiedPicture> there =
+        pictures.stream().filter(picture -> picture.subject().equals(subject)).findFirst();
+    ClassifiedPicture picture = there.orElseGet(() -> new ClassifiedPicture(subject));
+    if (there.isEmpty()) {
+      pictures.add(picture);
+    }
+    chosen.set(Optional.of(picture));
+  }
+
+  private void replace(Optional<PictureClassifier> old, Optional<PictureClassifier> now) {
+    if (old.isPresent() && now.filter(one -> one.answersLike(old.get())).isPresent()) {
+      carryOn();
+    } else {
+      again();
+    }
+  }
+
+  /** Goes on with a model that was loaded again: what was under way ended with the one before. */
+  private void carryOn() {
+    boolean going = goingOn;
+    stop();
+    if (showing.busyProperty().get()) {
+      showChosen();
+    } else if (explaining.busyProperty().get()) {
+      explain();
+    }
+    if (going) {
+      resume();
+    }
   }
 
   /** Classifies everything anew, because the model or the way there is another. */
@@ -274,15 +326,7 @@ final class ClassifyViewModel {
 
   /** Everything that is classified, with as many classes as are shown. */
   List<ClassificationText.Named> results(Locale locale) {
-    return pictures.stream()
-        .flatMap(
-            picture ->
-                picture.outcome().stream()
-                    .map(
-                        outcome ->
-                            new ClassificationText.Named(
-                                picture.subject().name(locale), outcome.cut(topK.get()))))
-        .toList();
+    return ClassificationText.named(pictures, topK.get(), locale);
   }
 
   ObservableList<ClassifiedPicture> pictures() {
@@ -343,6 +387,11 @@ final class ClassifyViewModel {
   /** Whether there are results of any picture. */
   ReadOnlyBooleanProperty scoredProperty() {
     return scored.getReadOnlyProperty();
+  }
+
+  /** Whether pictures wait that nobody classifies, until {@link #resume}. */
+  BooleanBinding stoppedProperty() {
+    return stopped;
   }
 
   /** Whether pictures are still being classified. */

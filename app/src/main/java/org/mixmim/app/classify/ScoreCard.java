@@ -64,6 +64,7 @@ final class ScoreCard extends VBox {
     model.chosenProperty().subscribe(_ -> refresh());
     model.chosenProperty().flatMap(ScoreCard::state).subscribe(_ -> refresh());
     model.topKProperty().subscribe(_ -> refresh());
+    model.stoppedProperty().subscribe(_ -> refresh());
     language.subscribe(_ -> refresh());
     model.explainedLabelProperty().subscribe(_ -> mark());
     model.explainedProperty().subscribe(_ -> mark());
@@ -118,7 +119,7 @@ final class ScoreCard extends VBox {
   private String waiting(ClassifiedPicture chosen) {
     return chosen.stateProperty().get() instanceof ClassifiedPicture.State.Failed(var problem)
         ? problem.sentence(texts.locale())
-        : texts.get("waiting-for-result");
+        : texts.get(model.stoppedProperty().get() ? "stopped" : "waiting-for-result");
   }
 
   private void fill(List<ClassScore> top, Locale locale) {

@@ -9,6 +9,9 @@ import org.mixmim.model.inference.LoadedModel;
  *
  * @param nameOrFile what opens it again
  * @param options how it was opened
+ * @param choice the same number for a model that is only loaded again, for another device or with
+ *     other kernels; another one for every choice of the user
  * @param model the model, open
  */
-public record LoadedModelHandle(String nameOrFile, LoadOptions options, LoadedModel model) {}
+public record LoadedModelHandle(
+    String nameOrFile, LoadOptions options, int choice, LoadedModel model) {}

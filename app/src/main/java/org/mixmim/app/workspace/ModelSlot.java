@@ -29,8 +29,9 @@ public final class ModelSlot {
       new ReadOnlyObjectWrapper<>(this, "model", Optional.empty());
   private Optional<Request> request = Optional.empty();
   private boolean demanded;
+  private int choices;
 
-  private record Request(String nameOrFile, LoadOptions options) {}
+  private record Request(String nameOrFile, LoadOptions options, int choice) {}
 
   ModelSlot(ModelTask task, ModelService service) {
     this.task = task;
@@ -95,7 +96,9 @@ public final class ModelSlot {
         library -> {
           if (request.isEmpty()) {
             String last = service.settings().get(remembered);
-            load(library, new Request(last.isEmpty() ? builtIn() : last, service.options()));
+            load(
+                library,
+                new Request(last.isEmpty() ? builtIn() : last, service.options(), ++choices));
           }
         });
   }
@@ -116,17 +119,23 @@ public final class ModelSlot {
    * @param options what the user says about it; the device is the one chosen for the program
    */
   public void choose(String nameOrFile, LoadOptions options) {
-    demanded = true;
-    Request wanted =
-        new Request(
-            nameOrFile, options.on(service.options().device()).in(service.options().precision()));
-    request = Optional.of(wanted);
-    service.whenReady(library -> load(library, wanted));
+    ask(nameOrFile, options, ++choices);
   }
 
   /** Loads the model in use again, on the device chosen now. */
   void reload() {
-    request.ifPresent(last -> choose(last.nameOrFile(), last.options()));
+    request.ifPresent(last -> ask(last.nameOrFile(), last.options(), last.choice()));
+  }
+
+  private void ask(String nameOrFile, LoadOptions options, int choice) {
+    demanded = true;
+    Request wanted =
+        new Request(
+            nameOrFile,
+            options.on(service.options().device()).in(service.options().precision()),
+            choice);
+    request = Optional.of(wanted);
+    service.whenReady(library -> load(library, wanted));
   }
 
   private void load(ModelLibrary library, Request wanted) {
@@ -147,7 +156,7 @@ public final class ModelSlot {
       opened.close();
       throw cannot;
     }
-    return new LoadedModelHandle(wanted.nameOrFile(), wanted.options(), opened);
+    return new LoadedModelHandle(wanted.nameOrFile(), wanted.options(), wanted.choice(), opened);
   }
 
   /** Throws, with the model's own words, where it lacks what the task needs. */
@@ -170,7 +179,8 @@ public final class ModelSlot {
 
   private void fail(Problem problem) {
     String failed = request.map(Request::nameOrFile).orElse("");
-    request = model.get().map(used -> new Request(used.nameOrFile(), used.options()));
+    request =
+        model.get().map(used -> new Request(used.nameOrFile(), used.options(), used.choice()));
     String builtIn = builtIn();
     if (failed.equals(builtIn)) {
       service

@@ -120,6 +120,56 @@ class ClassifyViewModelTest {
   }
 
   @Test
+  void aModelThatIsLoadedAgainGoesOnWhereTheOneBeforeStopped() {
+    loaded.set(Optional.of(classifier));
+    ClassifyViewModel busy = modelOn(slow);
+    busy.open(threePictures());
+    inference.removeFirst().run();
+    assertThat(busy.doneProperty().get()).isEqualTo(1);
+
+    FakeClassifier again = new FakeClassifier(classifier.name());
+    loaded.set(Optional.of(again));
+    work();
+
+    assertThat(busy.doneProperty().get()).isEqualTo(3);
+    assertThat(classifier.seen()).hasSize(1);
+    assertThat(again.seen()).hasSize(2);
+    loaded.set(Optional.of(new FakeClassifier("another")));
+    assertThat(busy.doneProperty().get()).isZero();
+  }
+
+  @Test
+  void whatEscStoppedGoesOnWithOnePictureToo() {
+    loaded.set(Optional.of(classifier));
+    ClassifyViewModel busy = modelOn(slow);
+    busy.open(List.of(made("1", plain(70, 70, 200, 0, 0))));
+    assertThat(busy.stoppedProperty().get()).isFalse();
+
+    slow.activities().cancelAll();
+    work();
+    assertThat(busy.stoppedProperty().get()).isTrue();
+
+    busy.resume();
+    work();
+    assertThat(busy.shownProperty().get()).isPresent();
+    assertThat(busy.stoppedProperty().get()).isFalse();
+  }
+
+  @Test
+  void oneMorePictureTakesNothingFromTheTable() {
+    loaded.set(Optional.of(classifier));
+    model.open(threePictures());
+    Subject sample = made("sample", plain(70, 70, 0, 0, 200));
+
+    model.show(sample);
+    model.show(sample);
+
+    assertThat(model.pictures()).hasSize(4);
+    assertThat(model.shownProperty().get().orElseThrow().outcome().best().name()).isEqualTo("blue");
+    assertThat(model.doneProperty().get()).isEqualTo(4);
+  }
+
+  @Test
   void aPictureThatIsLeftBeforeItIsDoneIsClassifiedAfterTheOthers() {
     loaded.set(Optional.of(classifier));
     ClassifyViewModel busy = modelOn(slow);
