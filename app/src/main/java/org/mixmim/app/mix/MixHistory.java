@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
@@ -37,6 +38,11 @@ final class MixHistory {
   private static final int KEPT = 12;
   private static final int PICTURES = 3;
   private static final String SESSION = "." + SessionFiles.EXTENSION;
+
+  /** Digits of the time in a name, which sorts by them. */
+  private static final int MILLIS = 13;
+
+  private static final Pattern NAME = Pattern.compile("\\d{" + MILLIS + "}-[0-9a-f]{4}");
 
   private final MixViewModel model;
   private final Wording words;
@@ -103,14 +109,9 @@ final class MixHistory {
   }
 
   private void write(Session session, HistoryEntry<MixMoment> entry) {
-    String name =
-        String.format(
-            Locale.ROOT,
-            "%013d-%04x",
-            System.currentTimeMillis(),
-            RandomGenerator.getDefault().nextInt(1 << 16));
     try {
       Files.createDirectories(folder);
+      String name = newestName();
       for (int i = 0; i < PICTURES; i++) {
         ImageFiles.writePng(picture(name, i), entry.pictures().get(i).toImage());
       }
@@ -135,6 +136,20 @@ final class MixHistory {
     }
   }
 
+  /** A name behind all others: a clock may have been ahead when they were given. */
+  private String newestName() throws IOException {
+    long latest =
+        names().stream()
+            .findFirst()
+            .map(name -> Long.parseLong(name.substring(0, MILLIS)))
+            .orElse(0L);
+    return String.format(
+        Locale.ROOT,
+        "%0" + MILLIS + "d-%04x",
+        Math.max(System.currentTimeMillis(), latest + 1),
+        RandomGenerator.getDefault().nextInt(1 << 16));
+  }
+
   private Path picture(String name, int index) {
     return folder.resolve(name + "-" + index + ".png");
   }
@@ -153,6 +168,7 @@ final class MixHistory {
           .map(file -> String.valueOf(file.getFileName()))
           .filter(name -> name.endsWith(SESSION))
           .map(name -> name.substring(0, name.length() - SESSION.length()))
+          .filter(name -> NAME.matcher(name).matches())
           .sorted(Comparator.reverseOrder())
           .toList();
     }

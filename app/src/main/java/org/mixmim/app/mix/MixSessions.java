@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.mixmim.app.banner.Banner;
@@ -14,6 +15,7 @@ import org.mixmim.app.session.SessionFiles;
 import org.mixmim.app.session.SessionJson;
 import org.mixmim.app.session.SessionPhoto;
 import org.mixmim.app.settings.Setting;
+import org.mixmim.app.task.BackgroundTask;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.task.Work;
@@ -21,11 +23,15 @@ import org.mixmim.app.workspace.FileDialogs;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.PhotoReader;
 import org.mixmim.app.workspace.Workbench;
+import org.mixmim.model.image.ImageException;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.Preprocessing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sessions of the Mix view: saved, opened, and kept between starts. */
 final class MixSessions {
+  private static final Logger LOG = LoggerFactory.getLogger(MixSessions.class);
   private static final Setting<String> LAST = Setting.of("mix.session", String.class, "");
 
   private final MixViewModel model;
@@ -33,6 +39,7 @@ final class MixSessions {
   private final Workbench workbench;
   private final Path home;
   private final Arrivals arrivals;
+  private boolean standIn;
 
   /**
    * Sessions of a view.
@@ -51,7 +58,19 @@ final class MixSessions {
   private record Opened(MixState state, List<Missing> problems) {}
 
   /** A picture that is not as it was. */
-  private record Missing(Side side, SessionPhoto photo, boolean gone) {}
+  private record Missing(Side side, SessionPhoto photo, Reason reason) {}
+
+  /** What is the matter with a picture. */
+  private sealed interface Reason {
+    /** There is no such file any more. */
+    record Gone() implements Reason {}
+
+    /** It is another picture by now. */
+    record Changed() implements Reason {}
+
+    /** It is there but cannot be read. */
+    record Unreadable(ImageException why) implements Reason {}
+  }
 
   void askToOpen() {
     workbench
@@ -76,27 +95,28 @@ final class MixSessions {
     Preprocessing preprocessing = model.preprocessing();
     Optional<MixModel> now = model.modelProperty().get();
     record Read(Opened opened, Optional<Session.Model> other) {}
-    load(
-        _ -> {
-          Session session = SessionFiles.read(file);
-          Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
-          return new Read(
-              assemble(session, folder, preprocessing, new HashMap<>()),
-              session.model().filter(then -> differs(then, now)));
-        },
-        read -> {
-          model.restore(read.opened().state());
-          read.opened().problems().forEach(this::tell);
-          read.other().ifPresent(this::tellOtherModel);
-        },
-        this::tell);
+    arrivals.expect(
+        load(
+            _ -> {
+              Session session = SessionFiles.read(file);
+              Optional<Path> folder = Optional.ofNullable(file.toAbsolutePath().getParent());
+              return new Read(
+                  assemble(session, folder, preprocessing, new HashMap<>()),
+                  session.model().filter(then -> differs(then, now)));
+            },
+            read -> {
+              model.restore(read.opened().state());
+              read.opened().problems().forEach(this::tell);
+              read.other().ifPresent(this::tellOtherModel);
+            },
+            this::tell));
   }
 
-  private <T> void load(Work<T> reading, Consumer<T> onResult, Consumer<Problem> onProblem) {
-    arrivals.expect(
-        workbench
-            .tasks()
-            .run(Tasks.Lane.IO, words.text("session.loading"), reading, onResult, onProblem));
+  private <T> BackgroundTask load(
+      Work<T> reading, Consumer<T> onResult, Consumer<Problem> onProblem) {
+    return workbench
+        .tasks()
+        .run(Tasks.Lane.IO, words.text("session.loading"), reading, onResult, onProblem);
   }
 
   void save(Path file) {
@@ -121,10 +141,14 @@ final class MixSessions {
             this::tell);
   }
 
-  /** Remembers the state now for the next start. */
+  /**
+   * Remembers the state now for the next start, unless it only stands in for one that could not be
+   * read: another version of the program may still be able to.
+   */
   void remember() {
     MixState state = model.state();
-    if (state.a().isPresent() && state.b().isPresent()) {
+    boolean untouched = standIn && !model.undo().undoableProperty().get();
+    if (state.a().isPresent() && state.b().isPresent() && !untouched) {
       workbench.settings().set(LAST, SessionJson.write(kept(state, Optional.empty())));
     }
   }
@@ -174,23 +198,35 @@ final class MixSessions {
       return;
     }
     Preprocessing preprocessing = model.preprocessing();
-    load(
-        _ ->
-            assemble(
-                SessionJson.read(last, LAST.name()),
-                Optional.empty(),
-                preprocessing,
-                new HashMap<>()),
-        opened -> {
-          model.begin(opened.state());
-          opened.problems().forEach(this::tell);
-          then.run();
-        },
-        problem -> {
-          otherwise.run();
-          tell(problem);
-          then.run();
-        });
+    AtomicBoolean answered = new AtomicBoolean();
+    BackgroundTask task =
+        load(
+            _ ->
+                assemble(
+                    SessionJson.read(last, LAST.name()),
+                    Optional.empty(),
+                    preprocessing,
+                    new HashMap<>()),
+            opened -> {
+              answered.set(true);
+              model.begin(opened.state());
+              opened.problems().forEach(this::tell);
+              then.run();
+            },
+            problem -> LOG.warn("What was shown last is unreadable: {}", problem.details()));
+    task.runningProperty()
+        .subscribe(
+            running -> {
+              if (!running && !answered.get()) {
+                // Esc stops it, too: an empty window would be nothing to go on from.
+                standIn = true;
+                otherwise.run();
+                workbench.banners().show(Banner.Tone.WARNING, words.text("session.last"));
+                then.run();
+              }
+            });
+    // Heard of last, so that what the user brings comes after what stands in.
+    arrivals.expect(task);
   }
 
   private static Session session(
@@ -249,11 +285,18 @@ final class MixSessions {
               ? before
               : MixPhoto.prepare(before.photo(), preprocessing));
     }
-    Optional<Photo> photo = SessionPictures.find(entry.get(), folder, home);
+    Optional<Photo> photo;
+    try {
+      photo = SessionPictures.find(entry.get(), folder, home);
+    } catch (ImageException e) {
+      // One picture must not take the other, the mask and the options with it.
+      problems.accept(new Missing(side, entry.get(), new Reason.Unreadable(e)));
+      return Optional.empty();
+    }
     if (photo.isEmpty()) {
-      problems.accept(new Missing(side, entry.get(), true));
+      problems.accept(new Missing(side, entry.get(), new Reason.Gone()));
     } else if (!photo.get().sha256().equals(entry.get().sha256())) {
-      problems.accept(new Missing(side, entry.get(), false));
+      problems.accept(new Missing(side, entry.get(), new Reason.Changed()));
     }
     Optional<MixPhoto> prepared = photo.map(found -> MixPhoto.prepare(found, preprocessing));
     prepared.ifPresent(cut -> known.put(cut.photo().sha256(), cut));
@@ -261,13 +304,20 @@ final class MixSessions {
   }
 
   private void tell(Missing missing) {
-    String key = missing.gone() ? "session.missing" : "session.changed";
-    workbench
-        .banners()
-        .show(
-            Banner.Tone.WARNING,
-            words.text(key, missing.photo().name()),
-            new Banner.Button(words.text("session.locate"), () -> locate(missing)));
+    String name = missing.photo().name();
+    Banner.Button locate = new Banner.Button(words.text("session.locate"), () -> locate(missing));
+    switch (missing.reason()) {
+      case Reason.Gone _ ->
+          workbench
+              .banners()
+              .show(Banner.Tone.WARNING, words.text("session.missing", name), locate);
+      case Reason.Changed _ ->
+          workbench
+              .banners()
+              .show(Banner.Tone.WARNING, words.text("session.changed", name), locate);
+      case Reason.Unreadable(ImageException why) ->
+          workbench.banners().show(Banner.Tone.WARNING, new Problem(why), locate);
+    }
   }
 
   /** Asks where a picture is now. */

@@ -80,8 +80,18 @@ final class PhotoInput {
     if (SessionFiles.isSession(files.getFirst())) {
       openSession.accept(files.getFirst());
     } else {
-      arrivals.expect(photos.open(files.stream().limit(2).toList(), opened -> take(opened, side)));
+      List<Path> pair = files.stream().limit(2).toList();
+      arrivals.expect(
+          photos.open(
+              pair,
+              opened -> take(opened, opened.size() < pair.size() ? left(opened, pair) : side)));
     }
+  }
+
+  /** The side of the one that can be read of two. */
+  private static Optional<Side> left(List<Photo> opened, List<Path> pair) {
+    Photo.Origin first = new Photo.Origin.File(pair.getFirst().toAbsolutePath().normalize());
+    return Optional.of(opened.getFirst().origin().equals(first) ? Side.A : Side.B);
   }
 
   /**

@@ -10,27 +10,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mixmim.app.banner.Banners;
 import org.mixmim.app.pixels.Cell;
 import org.mixmim.app.session.SessionFiles;
-import org.mixmim.app.settings.Settings;
-import org.mixmim.app.shell.TestWorkbench;
-import org.mixmim.app.task.FirstPaint;
 import org.mixmim.app.task.Tasks;
-import org.mixmim.app.text.Language;
-import org.mixmim.app.text.Messages;
-import org.mixmim.app.workspace.FileDialogs;
 import org.mixmim.app.workspace.PhotoException;
 import org.mixmim.app.workspace.PhotoReader;
-import org.mixmim.app.workspace.PlatformFileDialogs;
-import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.Orientation;
 import org.mixmim.model.image.RgbImage;
-import org.mixmim.model.zoo.ModelLibrary;
 
 /** What of the history lies on the disk after one start and another. */
 final class MixHistoryTest {
@@ -42,54 +31,18 @@ final class MixHistoryTest {
   /** One run of the program, whose files are read and written when the test says so. */
   private final class Start implements AutoCloseable {
     final Deque<Runnable> files = new ArrayDeque<>();
-    final MixSamples.HandClock clock = new MixSamples.HandClock();
-    final MixViewModel model;
-    final MixHistory history;
-    private final Settings settings = new Settings(folder);
+    final MixBench bench =
+        new MixBench(folder, new Tasks(Runnable::run, files::add, Runnable::run));
+    final MixViewModel model = bench.model;
+    final MixHistory history = new MixHistory(model, bench.words, bench.workbench, bench.sessions);
 
     Start() {
-      Tasks tasks = new Tasks(Runnable::run, files::add, Runnable::run);
-      Messages messages = new Messages(Language.ENGLISH);
-      Wording words = new Wording(messages);
-      model =
-          new MixViewModel(
-              new MixViewModel.Surroundings(
-                  tasks,
-                  new SimpleStringProperty(),
-                  new SimpleStringProperty(),
-                  clock,
-                  () -> 7,
-                  problem -> {
-                    throw new AssertionError(problem.details());
-                  }));
-      Workbench workbench = workbench(tasks, messages);
-      history =
-          new MixHistory(
-              model, words, workbench, new MixSessions(model, words, workbench, new Arrivals()));
       model.begin(model.state().withPhotos(Optional.of(DARK), Optional.of(LIGHT)));
       model.modelProperty().set(Optional.of(new MixSamples.NoteModel(true)));
     }
 
-    private Workbench workbench(Tasks tasks, Messages messages) {
-      FileDialogs dialogs =
-          new PlatformFileDialogs(
-              () -> {
-                throw new AssertionError("nobody asks for a file");
-              },
-              settings,
-              messages);
-      return TestWorkbench.of(
-          messages,
-          settings,
-          tasks,
-          new FirstPaint(),
-          new Banners(messages),
-          dialogs,
-          ModelLibrary::standard);
-    }
-
     void settle() {
-      while (clock.pass()) {}
+      while (bench.clock.pass()) {}
     }
 
     void doFiles() {
@@ -100,7 +53,7 @@ final class MixHistoryTest {
 
     @Override
     public void close() {
-      settings.close();
+      bench.close();
     }
   }
 
@@ -175,6 +128,26 @@ final class MixHistoryTest {
       assertThatThrownBy(() -> restored.photo().pixels(Orientation.APPLIED))
           .isInstanceOf(PhotoException.class)
           .hasMessageContaining("photo.png");
+    }
+  }
+
+  @Test
+  void aClockThatWasAheadDoesNotEndTheHistory() throws IOException {
+    Path history = Files.createDirectory(folder.resolve("history"));
+    for (int i = 10; i < 22; i++) {
+      Files.writeString(history.resolve("90000000000" + i + "-0000.mixmim"), "{}");
+    }
+
+    try (Start only = new Start()) {
+      only.history.restore();
+      only.settle();
+      only.doFiles();
+    }
+
+    assertThat(kept()).isEqualTo(12);
+    try (Stream<Path> files = Files.list(history)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .anyMatch(name -> name.startsWith("9000000000022-"));
     }
   }
 
