@@ -19,7 +19,8 @@ import org.mixmim.model.image.RgbImage;
  */
 final class KeptSquare {
   private static final String CUT = "Cut";
-  private static final Pattern OUT_OF = Pattern.compile("(\\w+) out of (\\d{1,6}) x (\\d{1,6})");
+  private static final Pattern CUT_TEXT =
+      Pattern.compile("(OPENMMLAB|OFFICIAL) out of ([1-9]\\d{0,5}) x ([1-9]\\d{0,5})");
 
   private KeptSquare() {}
 
@@ -33,23 +34,21 @@ final class KeptSquare {
     ImageFiles.writePng(file, photo.square(), Map.of(CUT, cut));
   }
 
-  /** A photograph whose square was kept, if it was cut as is wanted now. */
-  static Optional<MixPhoto> read(Path file, Photo photo, Preprocessing wanted) {
+  /** A photograph with its square as it was cut then, which another model may want otherwise. */
+  static Optional<MixPhoto> read(Path file, Photo photo) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    Matcher cut = OUT_OF.matcher(ImageFiles.readPngText(file).getOrDefault(CUT, ""));
+    Matcher cut = CUT_TEXT.matcher(ImageFiles.readPngText(file).getOrDefault(CUT, ""));
     RgbImage square = ImageFiles.read(file, Orientation.AS_STORED);
-    if (!cut.matches()
-        || !cut.group(1).equals(wanted.convention().name())
-        || square.width() != wanted.imageSize()
-        || square.height() != wanted.imageSize()) {
+    if (!cut.matches() || square.width() != square.height()) {
       return Optional.empty();
     }
+    Preprocessing preprocessing =
+        new Preprocessing(Preprocessing.Convention.valueOf(cut.group(1)), square.width());
     int width = Integer.parseInt(cut.group(2));
     int height = Integer.parseInt(cut.group(3));
-    return Optional.of(
-        new MixPhoto(
-            photo, wanted, width, height, new CroppedImage(square, wanted.box(width, height))));
+    CroppedImage crop = new CroppedImage(square, preprocessing.box(width, height));
+    return Optional.of(new MixPhoto(photo, preprocessing, width, height, crop));
   }
 }

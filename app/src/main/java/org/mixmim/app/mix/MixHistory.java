@@ -184,7 +184,7 @@ final class MixHistory {
           Optional<SessionPhoto> photo = side == Side.A ? session.a() : session.b();
           photo
               .filter(one -> !known.containsKey(one.sha256()))
-              .flatMap(one -> sessions.later(one, square(name, side), preprocessing))
+              .flatMap(one -> sessions.later(one, square(name, side)))
               .ifPresent(cut -> known.put(cut.photo().sha256(), cut));
         }
         Optional<MixState> state = sessions.reopen(session, preprocessing, known);

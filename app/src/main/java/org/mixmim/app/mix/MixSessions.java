@@ -168,15 +168,14 @@ final class MixSessions {
   }
 
   /** A photograph that is read when it is needed, if its square was kept. */
-  Optional<MixPhoto> later(SessionPhoto photo, Path square, Preprocessing preprocessing) {
-    return SessionPictures.later(photo, home)
-        .flatMap(there -> KeptSquare.read(square, there, preprocessing));
+  Optional<MixPhoto> later(SessionPhoto photo, Path square) {
+    return SessionPictures.later(photo, home).flatMap(there -> KeptSquare.read(square, there));
   }
 
   /**
    * A state that was kept, if its photographs are still what they were.
    *
-   * @param known photographs by hash; what is read is added
+   * @param known photographs by hash, however they are cut; what is read is added
    */
   Optional<MixState> reopen(
       Session session, Preprocessing preprocessing, Map<String, MixPhoto> known) {
@@ -280,10 +279,7 @@ final class MixSessions {
     }
     MixPhoto before = known.get(entry.get().sha256());
     if (before != null) {
-      return Optional.of(
-          before.preprocessing().equals(preprocessing)
-              ? before
-              : MixPhoto.prepare(before.photo(), preprocessing));
+      return Optional.of(before);
     }
     Optional<Photo> photo;
     try {

@@ -33,9 +33,9 @@ import org.mixmim.model.mask.CellMask;
  * on the JavaFX thread.
  */
 final class MixViewModel {
-  /** What the network sees while no model is there yet. */
-  private static final Preprocessing UNTIL_LOADED =
-      new Preprocessing(Preprocessing.Convention.OPENMMLAB, 224);
+  /** What the network sees while no model is there yet: as the one that comes with the program. */
+  static final Preprocessing UNTIL_LOADED =
+      new Preprocessing(Preprocessing.Convention.OFFICIAL, 224);
 
   private static final int GRID_UNTIL_LOADED = 7;
 

@@ -3,8 +3,12 @@ package org.mixmim.app.mix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.PhotoReader;
 import org.mixmim.model.image.ImageFiles;
@@ -12,9 +16,6 @@ import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.image.RgbImage;
 
 final class KeptSquareTest {
-  private static final Preprocessing LARGE =
-      new Preprocessing(Preprocessing.Convention.OFFICIAL, MixSamples.SIDE);
-
   @TempDir Path folder;
 
   private static Photo photo() {
@@ -27,31 +28,27 @@ final class KeptSquareTest {
     return PhotoReader.of("oblong", RgbImage.of(width, height, rgb));
   }
 
-  @Test
-  void comesBackAsItWasCut() {
+  @ParameterizedTest
+  @EnumSource
+  void comesBackAsItWasCut(Preprocessing.Convention convention) {
     Path file = folder.resolve("square.png");
-    MixPhoto cut = MixPhoto.prepare(photo(), MixSamples.PREPROCESSING);
+    MixPhoto cut = MixPhoto.prepare(photo(), new Preprocessing(convention, 192));
 
     KeptSquare.write(file, cut);
 
-    assertThat(KeptSquare.read(file, cut.photo(), MixSamples.PREPROCESSING)).contains(cut);
+    assertThat(KeptSquare.read(file, cut.photo())).contains(cut);
   }
 
   @Test
-  void isOfNoUseForAnotherWayOfCutting() {
+  void isNothingWithoutAWordOnHowItWasCut() {
     Path file = folder.resolve("square.png");
-    MixPhoto cut = MixPhoto.prepare(photo(), MixSamples.PREPROCESSING);
-    KeptSquare.write(file, cut);
+    Photo photo = photo();
+    assertThat(KeptSquare.read(file, photo)).isEmpty();
 
-    assertThat(KeptSquare.read(file, cut.photo(), LARGE)).isEmpty();
-    assertThat(
-            KeptSquare.read(
-                file,
-                cut.photo(),
-                new Preprocessing(Preprocessing.Convention.OPENMMLAB, 2 * MixSamples.SIDE)))
-        .isEmpty();
-    assertThat(KeptSquare.read(folder.resolve("gone.png"), cut.photo(), LARGE)).isEmpty();
-    ImageFiles.writePng(file, cut.square());
-    assertThat(KeptSquare.read(file, cut.photo(), MixSamples.PREPROCESSING)).isEmpty();
+    for (String text : List.of("", "SOMEHOW out of 3 x 4", "OFFICIAL out of 0 x 4")) {
+      ImageFiles.writePng(
+          file, MixPhoto.prepare(photo, MixSamples.PREPROCESSING).square(), Map.of("Cut", text));
+      assertThat(KeptSquare.read(file, photo)).isEmpty();
+    }
   }
 }

@@ -30,7 +30,7 @@ final class MixSamples {
   static final int SIDE = 224;
   static final int GRID = 7;
   static final Preprocessing PREPROCESSING =
-      new Preprocessing(Preprocessing.Convention.OPENMMLAB, SIDE);
+      new Preprocessing(Preprocessing.Convention.OFFICIAL, SIDE);
 
   private MixSamples() {}
 

@@ -153,6 +153,23 @@ final class MixTalkTest {
   }
 
   @Test
+  void photographsAreCutAsTheModelWantsThemBeforeItIsThere(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+
+    assertThat(
+            window
+                .workbench()
+                .models()
+                .slot(ModelTask.RECONSTRUCT)
+                .model()
+                .orElseThrow()
+                .model()
+                .info()
+                .preprocessing())
+        .isEqualTo(MixViewModel.UNTIL_LOADED);
+  }
+
+  @Test
   void saysThatASessionWasSavedWithAnotherModel(FxRobot robot) throws Exception {
     awaitReconstructions(robot);
     Path session = home.resolve("lesson.mixmim");
