@@ -2,8 +2,10 @@ package org.mixmim.model.image;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
+import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
@@ -24,18 +26,32 @@ record ExifOrientation(boolean transposed, boolean mirroredX, boolean mirroredY)
   /** What the file notes; upright if it notes nothing or nothing sensible. */
   static ExifOrientation of(byte[] file) {
     try {
-      Metadata metadata =
-          ImageMetadataReader.readMetadata(new ByteArrayInputStream(file), file.length);
-      return metadata.getDirectoriesOfType(ExifIFD0Directory.class).stream()
+      return metadata(file).getDirectoriesOfType(ExifIFD0Directory.class).stream()
           .map(directory -> directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION))
           .filter(value -> value != null)
           .findFirst()
           .map(ExifOrientation::of)
           .orElse(UPRIGHT);
-    } catch (ImageProcessingException | IOException | RuntimeException e) {
+    } catch (ImageProcessingException | IOException | RuntimeException | StackOverflowError e) {
       // Damaged metadata must not keep an intact picture from being seen.
       return UPRIGHT;
     }
+  }
+
+  private static Metadata metadata(byte[] file) throws ImageProcessingException, IOException {
+    if (!PngChunks.isPng(file)) {
+      return ImageMetadataReader.readMetadata(new ByteArrayInputStream(file), file.length);
+    }
+    // The library would also unpack the texts of a PNG, of which a few bytes may make gigabytes.
+    Metadata metadata = new Metadata();
+    PngChunks chunks = new PngChunks(file, "");
+    while (chunks.next()) {
+      if (chunks.type().equals("eXIf")) {
+        new ExifReader().extract(new ByteArrayReader(chunks.data()), metadata);
+        return metadata;
+      }
+    }
+    return metadata;
   }
 
   /** From the number that EXIF gives it, 1 to 8. */

@@ -52,8 +52,6 @@ final class ImageDecoder {
       // Decoders meet damage with exceptions of every kind.
       boolean cut = FileEnd.isMissing(bytes) || (!jpeg && stream.exhausted());
       throw new ImageException(e, cut ? "image.truncated" : "image.damaged", name);
-    } catch (OutOfMemoryError e) {
-      throw new ImageException(e, "image.memory", name);
     } catch (LinkageError e) {
       // libwebp is unpacked into the folder for temporary files, which may not allow programs.
       throw new ImageException(e, "image.decoder", name, System.getProperty("java.io.tmpdir"));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.mixmim.model.file.AtomicFile;
 
 /**
@@ -37,7 +38,8 @@ public final class ImageFiles {
    * @param file the file
    * @param orientation whether to turn it upright
    * @return the picture, with its opacity where it has one
-   * @throws ImageException if it is missing, unreadable, too large, damaged, or not a picture
+   * @throws ImageException if it is missing, unreadable, too large, damaged, or not a picture, or
+   *     memory runs out
    */
   public static RgbImage read(Path file, Orientation orientation) {
     return read(readBytes(file), file.toString(), orientation);
@@ -50,14 +52,18 @@ public final class ImageFiles {
    * @param name what to call it in a message
    * @param orientation whether to turn it upright
    * @return the picture, with its opacity where it has one
-   * @throws ImageException if it is too large, damaged, or not a picture
+   * @throws ImageException if it is too large, damaged, or not a picture, or memory runs out
    */
   public static RgbImage read(byte[] bytes, String name, Orientation orientation) {
-    RgbImage stored = decode(bytes, name);
-    return switch (orientation) {
-      case AS_STORED -> stored;
-      case APPLIED -> ExifOrientation.of(bytes).apply(stored);
-    };
+    return withinMemory(
+        name,
+        () -> {
+          RgbImage stored = decode(bytes, name);
+          return switch (orientation) {
+            case AS_STORED -> stored;
+            case APPLIED -> ExifOrientation.of(bytes).apply(stored);
+          };
+        });
   }
 
   /**
@@ -66,11 +72,23 @@ public final class ImageFiles {
    * @param bytes the whole file
    * @param name what to call it in a message
    * @return the picture, with its opacity where it has one
-   * @throws ImageException if it is too large, damaged, or not a picture
+   * @throws ImageException if it is too large, damaged, or not a picture, or memory runs out
    */
   public static OrientedImage readOriented(byte[] bytes, String name) {
-    RgbImage stored = decode(bytes, name);
-    return new OrientedImage(stored, ExifOrientation.of(bytes).apply(stored));
+    return withinMemory(
+        name,
+        () -> {
+          RgbImage stored = decode(bytes, name);
+          return new OrientedImage(stored, ExifOrientation.of(bytes).apply(stored));
+        });
+  }
+
+  private static <T> T withinMemory(String name, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (OutOfMemoryError e) {
+      throw new ImageException(e, "image.memory", name);
+    }
   }
 
   private static RgbImage decode(byte[] bytes, String name) {

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -44,35 +42,21 @@ final class PngText {
   }
 
   static SequencedMap<String, String> read(byte[] png, String name) {
-    int start = PngEncoder.SIGNATURE.length;
-    if (png.length < start || !Arrays.equals(png, 0, start, PngEncoder.SIGNATURE, 0, start)) {
+    if (!PngChunks.isPng(png)) {
       throw new ImageException(null, "image.not-png", name);
     }
     SequencedMap<String, String> texts = new LinkedHashMap<>();
-    ByteBuffer buffer = ByteBuffer.wrap(png);
-    int at = start;
-    while (true) {
-      if (png.length - at < PngEncoder.CHUNK_OVERHEAD) {
-        throw new ImageException(null, "image.truncated", name);
-      }
-      int length = buffer.getInt(at);
-      if (length < 0 || length > png.length - at - PngEncoder.CHUNK_OVERHEAD) {
-        throw new ImageException(null, "image.truncated", name);
-      }
-      String type = new String(png, at + 4, 4, ISO_8859_1);
-      byte[] data = Arrays.copyOfRange(png, at + 8, at + 8 + length);
-      switch (type) {
-        case "tEXt" -> latin(data, texts);
-        case "iTXt" -> international(data, texts);
-        case "IEND" -> {
-          return texts;
-        }
+    PngChunks chunks = new PngChunks(png, name);
+    while (chunks.next()) {
+      switch (chunks.type()) {
+        case "tEXt" -> latin(chunks.data(), texts);
+        case "iTXt" -> international(chunks.data(), texts);
         default -> {
           // Pixels, colours and the like.
         }
       }
-      at += PngEncoder.CHUNK_OVERHEAD + length;
     }
+    return texts;
   }
 
   private static void latin(byte[] data, Map<String, String> texts) {
