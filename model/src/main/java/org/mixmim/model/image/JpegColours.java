@@ -6,8 +6,6 @@ import java.util.Arrays;
 
 /** What the components of a JPEG mean, decided as libjpeg decides it. */
 final class JpegColours {
-  private static final int SOI = 0xd8;
-  private static final int SOS = 0xda;
   private static final int APP0 = 0xe0;
   private static final int APP14 = 0xee;
 
@@ -18,27 +16,19 @@ final class JpegColours {
     boolean jfif = false;
     int adobe = -1;
     boolean lettered = false;
-    int at = 2;
-    while (at + 4 <= file.length && (file[at] & 0xff) == 0xff) {
-      int marker = file[at + 1] & 0xff;
-      if (marker == 0xff || marker == SOI) {
-        at++;
-        continue;
-      }
-      if (marker == SOS) {
-        break;
-      }
-      int length = (file[at + 2] & 0xff) << 8 | (file[at + 3] & 0xff);
-      int body = at + 4;
-      int end = Math.min(at + 2 + length, file.length);
-      if (marker == APP0) {
+    JpegMarkers markers = new JpegMarkers(file);
+    while (markers.next() && markers.kind() != JpegMarkers.START_OF_SCAN) {
+      int body = markers.body();
+      int end = markers.end();
+      if (markers.kind() == APP0) {
         jfif |= startsWith(file, body, end, "JFIF");
-      } else if (marker == APP14 && end - body >= 12 && startsWith(file, body, end, "Adobe")) {
+      } else if (markers.kind() == APP14
+          && end - body >= 12
+          && startsWith(file, body, end, "Adobe")) {
         adobe = file[body + 11] & 0xff;
-      } else if (isFrame(marker) && end - body >= 6 + 3 * 3) {
+      } else if (isFrame(markers.kind()) && end - body >= 6 + 3 * 3) {
         lettered = file[body + 6] == 'R' && file[body + 9] == 'G' && file[body + 12] == 'B';
       }
-      at += 2 + length;
     }
     if (components < 3) {
       return SampleColours.GRAY;

@@ -152,6 +152,40 @@ class BadImagesTest {
     assertThat(failure(file("moved.webp", animation)).key()).isEqualTo("image.damaged");
   }
 
+  /** The last scan of a progressive picture again and again, which changes nothing but the time. */
+  @Test
+  void aJpegOfMoreScansThanAnyProgramWrites() throws IOException {
+    byte[] whole = TestImages.bytes("images/formats/subsampled.jpg");
+    int scan = lastScan(whole);
+    byte[] again = Arrays.copyOfRange(whole, scan, whole.length - 2);
+    ByteArrayOutputStream few = new ByteArrayOutputStream();
+    few.write(whole, 0, whole.length - 2);
+    for (int i = 0; i < 80; i++) {
+      few.writeBytes(again);
+    }
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    many.writeBytes(few.toByteArray());
+    for (int i = 0; i < 20; i++) {
+      many.writeBytes(again);
+    }
+    byte[] end = Arrays.copyOfRange(whole, whole.length - 2, whole.length);
+    few.writeBytes(end);
+    many.writeBytes(end);
+
+    assertThat(ImageFiles.read(few.toByteArray(), "few.jpg", Orientation.APPLIED).width())
+        .isEqualTo(ImageFiles.read(whole, "whole.jpg", Orientation.APPLIED).width());
+    assertThat(failure(file("many.jpg", many.toByteArray())).key()).isEqualTo("image.scans");
+  }
+
+  private static int lastScan(byte[] jpeg) {
+    JpegMarkers markers = new JpegMarkers(jpeg);
+    int scan = 0;
+    while (markers.next()) {
+      scan = markers.kind() == JpegMarkers.START_OF_SCAN ? markers.body() - 4 : scan;
+    }
+    return scan;
+  }
+
   static Stream<byte[]> giants() {
     byte[] jpeg = TestImages.bytes("images/formats/subsampled.jpg");
     byte[] tiff = TestImages.bytes("images/formats/lzw.tiff");
