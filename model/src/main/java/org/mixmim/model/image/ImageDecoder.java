@@ -46,6 +46,10 @@ final class ImageDecoder {
     try {
       reader.setInput(stream, false, true);
       checkSize(reader.getWidth(0), reader.getHeight(0), name);
+      if (reader.isImageTiled(0) && isTooLarge(reader.getTileWidth(0), reader.getTileHeight(0))) {
+        // A tile is decoded whole, however little of it the picture takes.
+        throw new ImageException(null, "image.damaged", name);
+      }
       if (!jpeg && FileEnd.isMissing(bytes)) {
         // libjpeg says so itself.
         throw new ImageException(null, "image.truncated", name);
@@ -84,9 +88,7 @@ final class ImageDecoder {
 
   /** Refuses more pixels than are read. */
   static void checkSize(int width, int height, String name) {
-    if (width > ImageFiles.MAX_SIDE
-        || height > ImageFiles.MAX_SIDE
-        || (long) width * height > ImageFiles.MAX_PIXELS) {
+    if (isTooLarge(width, height)) {
       throw new ImageException(
           null,
           "image.too-large",
@@ -96,6 +98,12 @@ final class ImageDecoder {
           ImageFiles.MAX_PIXELS / 1_000_000,
           ImageFiles.MAX_SIDE);
     }
+  }
+
+  private static boolean isTooLarge(int width, int height) {
+    return width > ImageFiles.MAX_SIDE
+        || height > ImageFiles.MAX_SIDE
+        || (long) width * height > ImageFiles.MAX_PIXELS;
   }
 
   private static BufferedImage read(ImageReader reader) throws IOException {

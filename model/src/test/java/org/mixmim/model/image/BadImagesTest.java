@@ -210,6 +210,43 @@ class BadImagesTest {
     assertThat(allocated).isLessThan(4 << 20);
   }
 
+  @Test
+  void aTileLargerThanAnyPictureIsRefusedWithoutAllocatingIt() throws IOException {
+    Path file = file("tiles.tiff", tiled(2_000_000_000, 16));
+    failure(file);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    ImageException failure = failure(file);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+    assertThat(failure.key()).isEqualTo("image.damaged");
+    assertThat(allocated).isLessThan(4 << 20);
+    assertThat(ImageFiles.read(tiled(64, 16), "small tiles", Orientation.APPLIED).width())
+        .isEqualTo(64);
+  }
+
+  /** A gray TIFF of 64 x 16 pixels in one tile. */
+  private static byte[] tiled(int tileWidth, int tileHeight) {
+    int[][] entries = {
+      {256, 64},
+      {257, 16},
+      {258, 8},
+      {259, 1},
+      {262, 1},
+      {277, 1},
+      {322, tileWidth},
+      {323, tileHeight},
+      {324, 134},
+      {325, 64 * 16}
+    };
+    ByteBuffer tiff = ByteBuffer.allocate(134 + 64 * 16).order(ByteOrder.LITTLE_ENDIAN);
+    tiff.put("II*\0".getBytes(ISO_8859_1)).putInt(8).putShort((short) entries.length);
+    for (int[] entry : entries) {
+      tiff.putShort((short) entry[0]).putShort((short) 4).putInt(1).putInt(entry[1]);
+    }
+    return tiff.array();
+  }
+
   /** A PNG whose header announces a size and whose pixels are missing. */
   private static byte[] png(int width, int height) {
     ByteArrayOutputStream out = TestImages.startPng(width, height, 2);
