@@ -14,7 +14,8 @@ import org.mixmim.model.file.AtomicFile;
  *
  * <p>Colours are the file's samples, without colour management, as the reference implementations
  * take them: gray and palette become RGB, CMYK is multiplied out, 16 bits give their high byte,
- * opacity is kept apart. Of an animation the first frame is read.
+ * opacity is kept apart. Of an animation the first frame is read, on the whole screen where it
+ * covers a part.
  */
 public final class ImageFiles {
   /** The endings of the files that can be read, for file choosers. */
@@ -95,7 +96,10 @@ public final class ImageFiles {
     if (bytes.length == 0) {
       throw new ImageException(null, "image.empty", name);
     }
-    return WebpFile.isOne(bytes) ? WebpFile.decode(bytes, name) : ImageDecoder.decode(bytes, name);
+    if (WebpFile.isOne(bytes)) {
+      return WebpFile.decode(bytes, name);
+    }
+    return GifFile.isOne(bytes) ? GifFile.decode(bytes, name) : ImageDecoder.decode(bytes, name);
   }
 
   /**

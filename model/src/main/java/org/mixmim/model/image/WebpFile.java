@@ -70,28 +70,7 @@ final class WebpFile {
       throw damaged();
     }
     boolean alpha = (file.get(canvas.at()) & HAS_ALPHA) != 0;
-    return picture.width() == width && picture.height() == height && picture.hasAlpha() == alpha
-        ? picture
-        : onCanvas(picture, x, y, width, height, alpha);
-  }
-
-  private static RgbImage onCanvas(
-      RgbImage picture, int x, int y, int width, int height, boolean hasAlpha) {
-    byte[] rgb = new byte[3 * width * height];
-    byte[] alpha = new byte[hasAlpha ? width * height : 0];
-    for (int row = 0; row < picture.height(); row++) {
-      for (int column = 0; column < picture.width(); column++) {
-        int to = (y + row) * width + x + column;
-        int argb = picture.argb(column, row);
-        rgb[3 * to] = (byte) (argb >> 16);
-        rgb[3 * to + 1] = (byte) (argb >> 8);
-        rgb[3 * to + 2] = (byte) argb;
-        if (hasAlpha) {
-          alpha[to] = (byte) (argb >>> 24);
-        }
-      }
-    }
-    return hasAlpha ? RgbImage.of(width, height, rgb, alpha) : RgbImage.of(width, height, rgb);
+    return new Canvas(width, height, alpha, 0).with(picture, x, y);
   }
 
   /** The picture of a frame as a file of its own. */

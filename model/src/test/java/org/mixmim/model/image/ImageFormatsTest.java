@@ -31,6 +31,9 @@ class ImageFormatsTest {
     "grayalpha.png, true",
     "palette4.png, true",
     "transparent.gif, true",
+    "screen.gif, false",
+    "screentransparent.gif, true",
+    "screengrown.gif, false",
     "interlaced.png, false",
     "rgb16.png, false",
   })
