@@ -60,10 +60,9 @@ public final class ImageFiles {
         name,
         () -> {
           RgbImage stored = decode(bytes, name);
-          return switch (orientation) {
-            case AS_STORED -> stored;
-            case APPLIED -> ExifOrientation.of(bytes).apply(stored);
-          };
+          return orientation == Orientation.APPLIED || isAlwaysTurned(bytes)
+              ? ExifOrientation.of(bytes).apply(stored)
+              : stored;
         });
   }
 
@@ -80,8 +79,14 @@ public final class ImageFiles {
         name,
         () -> {
           RgbImage stored = decode(bytes, name);
-          return new OrientedImage(stored, ExifOrientation.of(bytes).apply(stored));
+          RgbImage upright = ExifOrientation.of(bytes).apply(stored);
+          return new OrientedImage(isAlwaysTurned(bytes) ? upright : stored, upright);
         });
+  }
+
+  /** Pillow itself turns a TIFF, so that the original release never sees one as stored. */
+  private static boolean isAlwaysTurned(byte[] bytes) {
+    return bytes.length > 1 && (bytes[0] == 'I' || bytes[0] == 'M') && bytes[0] == bytes[1];
   }
 
   private static <T> T withinMemory(String name, Supplier<T> reading) {

@@ -4,6 +4,6 @@ package org.mixmim.model.image;
 public enum Orientation {
   /** The picture is turned upright, as people and OpenMMLab's code see it. */
   APPLIED,
-  /** The pixels stay as stored, as the original release sees them. */
+  /** The pixels stay as stored, as the original release sees them, which has TIFFs turned. */
   AS_STORED
 }

@@ -60,6 +60,20 @@ class ImageFormatsTest {
     }
   }
 
+  /** Pillow turns TIFFs without being asked, so that both references see them upright. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 6})
+  void aTiffIsTurnedWhoeverReadsIt(int orientation) {
+    String file = "exif" + orientation + ".tiff";
+    RgbImage upright = TestImages.read(FOLDER + file, Orientation.APPLIED);
+
+    assertThat(largestDifference(upright, file)).isZero();
+    assertThat(TestImages.read(FOLDER + file, Orientation.AS_STORED)).isEqualTo(upright);
+    OrientedImage both = ImageFiles.readOriented(TestImages.bytes(FOLDER + file), file);
+    assertThat(both).isEqualTo(new OrientedImage(upright, upright));
+    assertThat(both.upright()).isSameAs(both.asStored());
+  }
+
   /** Compares colours, and opacity too where the reference has it. */
   private static int largestDifference(RgbImage image, String file) {
     HostTensor expected = NpyFile.read(TestImages.bytes(FOLDER + file + ".npy"), file);
