@@ -16,6 +16,9 @@ import org.mixmim.model.file.AtomicFile;
  * take them: gray and palette become RGB, CMYK is multiplied out, 16 bits give their high byte,
  * opacity is kept apart. Of an animation the first frame is read, on the whole screen where it
  * covers a part.
+ *
+ * <p>A JPEG whose colours are halved down the picture only (4:4:0) comes out a little sharper than
+ * from libjpeg-turbo, since Java's libjpeg repeats such rows where the other one smooths them.
  */
 public final class ImageFiles {
   /** The endings of the files that can be read, for file choosers. */
