@@ -63,7 +63,7 @@ final class PickleMetadata {
   private void collect(String prefix, Dictionary dictionary, int depth) {
     for (int i = 0; i < dictionary.size(); i++) {
       visits++;
-      if (visits > MAX_VISITS) {
+      if (visits > MAX_VISITS || texts.size() >= MAX_ENTRIES || characters > MAX_CHARACTERS) {
         return;
       }
       Optional<String> name = scalar(dictionary.key(i));
@@ -89,8 +89,9 @@ final class PickleMetadata {
   }
 
   private void keep(String key, String text) {
-    if (texts.size() < MAX_ENTRIES && characters + text.length() <= MAX_CHARACTERS) {
-      characters += text.length();
+    // Paid for even if it is not kept, for the same list may lie under a million keys.
+    characters += text.length();
+    if (characters <= MAX_CHARACTERS) {
       texts.put(key, text);
     }
   }

@@ -3,8 +3,10 @@ package org.mixmim.model.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -105,6 +107,25 @@ final class HostilePickleTest {
     try (Checkpoint checkpoint = open(modelAnd("args", laughs))) {
       assertThat(checkpoint.metadata().size()).isLessThan(5000);
     }
+  }
+
+  @Test
+  void writesNoListOutThatIsNotKept() throws IOException {
+    PickleBytes many = new PickleBytes().op('}', '(');
+    for (int i = 0; i < 5000; i++) {
+      many.text("k" + i).op('K', 1);
+    }
+    many.text("list").op(']').text("a".repeat(1 << 20)).op('a', 'q', 1);
+    many.text("again").op('q', 2, 'h', 1);
+    many.times(1000, 'h', 2, 'h', 1);
+    PickleBytes pickle = modelAnd("args", many.op('u'));
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    try (Checkpoint checkpoint = open(pickle)) {
+      assertThat(checkpoint.metadata()).hasSize(4096).doesNotContainKey("args.list");
+    }
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(64 << 20);
   }
 
   @Test
