@@ -49,7 +49,11 @@ public final class MaskFiles {
     }
     return switch (extension(file)) {
       case "csv", "txt" -> ofCsv(csv(file), name, rows, columns);
-      case "npy" -> ofTensor(NpyFile.read(file), name, rows, columns);
+      case "npy" -> {
+        // Before the numbers are read, of which another file may have many millions.
+        checkShape(NpyFile.shape(file), name, rows, columns);
+        yield ofTensor(NpyFile.read(file), name, rows, columns);
+      }
       default -> ofImage(ImageFiles.read(file, Orientation.AS_STORED), name, rows, columns);
     };
   }
@@ -124,13 +128,15 @@ public final class MaskFiles {
     };
   }
 
-  private static CellMask ofTensor(HostTensor tensor, String name, int rows, int columns) {
-    long[] shape = tensor.shape();
+  private static void checkShape(long[] shape, String name, int rows, int columns) {
     boolean tokens = Arrays.equals(shape, new long[] {1, (long) rows * columns, 1});
     if (!tokens && !Arrays.equals(shape, new long[] {rows, columns})) {
       throw new MaskException(
           null, "mask.shape", name, Arrays.toString(shape), rows, columns, rows * columns);
     }
+  }
+
+  private static CellMask ofTensor(HostTensor tensor, String name, int rows, int columns) {
     boolean[] cells = new boolean[rows * columns];
     for (int cell = 0; cell < cells.length; cell++) {
       float value = tensor.at(cell);

@@ -1,6 +1,7 @@
 package org.mixmim.model.tensor;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -28,6 +29,39 @@ public final class NpyFile {
    *     something other than plain numbers
    */
   public static HostTensor read(Path file) {
+    long size = size(file);
+    String name = file.toString();
+    if (size > MAX_BYTES) {
+      throw new TensorFileException(null, "tensor.too-large", name, size >> 20, MAX_BYTES >> 20);
+    }
+    try {
+      return read(Files.readAllBytes(file), name);
+    } catch (IOException e) {
+      throw new TensorFileException(e, "tensor.unreadable", name);
+    }
+  }
+
+  /**
+   * Reads only the shape, for who can use numbers of some shapes and not of others.
+   *
+   * @param file an {@code .npy} file of any size
+   * @return the length of each axis, which the file's own length fits
+   * @throws TensorFileException if it is missing, unreadable, damaged, or holds something other
+   *     than plain numbers
+   */
+  public static long[] shape(Path file) {
+    long size = size(file);
+    String name = file.toString();
+    try (InputStream in = Files.newInputStream(file)) {
+      NpyHeader header = NpyHeader.parse(in.readNBytes(NpyHeader.MAX_BYTES), name);
+      header.count(size - header.dataOffset(), name);
+      return header.sides();
+    } catch (IOException e) {
+      throw new TensorFileException(e, "tensor.unreadable", name);
+    }
+  }
+
+  private static long size(Path file) {
     String name = file.toString();
     if (!Files.exists(file)) {
       throw new TensorFileException(null, "tensor.missing", name);
@@ -36,11 +70,7 @@ public final class NpyFile {
       throw new TensorFileException(null, "tensor.not-a-file", name);
     }
     try {
-      long size = Files.size(file);
-      if (size > MAX_BYTES) {
-        throw new TensorFileException(null, "tensor.too-large", name, size >> 20, MAX_BYTES >> 20);
-      }
-      return read(Files.readAllBytes(file), name);
+      return Files.size(file);
     } catch (IOException e) {
       throw new TensorFileException(e, "tensor.unreadable", name);
     }
@@ -65,7 +95,7 @@ public final class NpyFile {
     for (int i = 0; i < count; i++) {
       values[i] = header.type().get(data, i);
     }
-    long[] shape = header.shape().stream().mapToLong(Long::longValue).toArray();
+    long[] shape = header.sides();
     return HostTensor.of(header.columnMajor() ? rowMajor(values, shape) : values, shape);
   }
 

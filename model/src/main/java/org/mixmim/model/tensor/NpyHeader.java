@@ -20,6 +20,9 @@ record NpyHeader(NpyType type, boolean columnMajor, List<Long> shape, int dataOf
   /** Longer than any header that describes a plain array. */
   private static final int MAX_HEADER = 1 << 16;
 
+  /** As many bytes of a file as a header takes at most, with what stands before it. */
+  static final int MAX_BYTES = 12 + MAX_HEADER;
+
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
   /** The header is a literal of Python; only this form of it is read, nothing is evaluated. */
@@ -74,6 +77,10 @@ record NpyHeader(NpyType type, boolean columnMajor, List<Long> shape, int dataOf
     } catch (NumberFormatException e) {
       throw new TensorFileException(e, "tensor.header", name);
     }
+  }
+
+  long[] sides() {
+    return shape.stream().mapToLong(Long::longValue).toArray();
   }
 
   /**

@@ -3,7 +3,9 @@ package org.mixmim.model.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -95,6 +97,19 @@ class MaskFilesTest {
     Path file = folder.resolve("half.npy");
     NpyFile.write(file, HostTensor.of(new float[] {0, 0.5f, 1, 1}, 2, 2));
     assertThat(failure(file, MaskException.class).key()).isEqualTo("mask.value");
+  }
+
+  @Test
+  void ofAnArrayOfAnotherShapeNoNumbersAreRead() {
+    Path file = folder.resolve("many.npy");
+    NpyFile.write(file, HostTensor.of(new float[4 << 20], 1, 4 << 20));
+    failure(file, MaskException.class);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    assertThat(failure(file, MaskException.class).key()).isEqualTo("mask.shape");
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4 << 20);
   }
 
   @Test

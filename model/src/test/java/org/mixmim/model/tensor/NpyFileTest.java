@@ -91,6 +91,7 @@ class NpyFileTest {
     Path file = folder.resolve("x.npy");
     NpyFile.write(file, tensor);
     assertThat(NpyFile.read(file)).isEqualTo(tensor);
+    assertThat(NpyFile.shape(file)).containsExactly(shape);
     byte[] bytes = NpyFile.encode(tensor);
     assertThat((bytes.length - 4 * count) % 64).as("numbers start at a multiple of 64").isZero();
   }
@@ -158,6 +159,7 @@ class NpyFileTest {
     HostTensor tensor = HostTensor.of(new float[] {1}, 1);
     assertThat(key(() -> NpyFile.read(folder.resolve("none.npy")))).isEqualTo("tensor.missing");
     assertThat(key(() -> NpyFile.read(folder))).isEqualTo("tensor.not-a-file");
+    assertThat(key(() -> NpyFile.shape(folder))).isEqualTo("tensor.not-a-file");
     assertThat(key(() -> NpyFile.write(folder.resolve("no/x.npy"), tensor)))
         .isEqualTo("tensor.unwritable");
     assertThat(key(() -> NpzFile.write(folder.resolve("no/x.npz"), new LinkedHashMap<>())))
