@@ -13,22 +13,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The safetensors format: the header's length, a JSON header, then the tensors' bytes.
  *
  * <p>As strict as the format's own library: the tensors must fill the rest of the file without
- * holes or overlaps.
+ * holes or overlaps, and nothing may be said twice.
  */
 final class SafetensorsFile {
   /** A header of a MixMIM takes 30 KB; the format's own limit is 100 MB. */
   static final int MAX_HEADER = 16 << 20;
 
   private static final int MAX_METADATA = 10_000;
+
+  /** What every tensor must say of itself. */
+  private static final Set<String> TENSOR = Set.of("dtype", "shape", "data_offsets");
+
+  private static final String METADATA = "__metadata__";
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,19}");
   private static final int MAX_TENSORS = 1 << 17;
 
   private final FileBytes file;
@@ -81,10 +90,12 @@ final class SafetensorsFile {
               .toString();
       JsonReader json = new JsonReader(new StringReader(text));
       json.setStrictness(Strictness.STRICT);
+      Set<String> names = new HashSet<>();
       json.beginObject();
       while (json.hasNext()) {
         String name = json.nextName();
-        if (name.equals("__metadata__")) {
+        check(names.add(name));
+        if (name.equals(METADATA)) {
           readMetadata(json);
         } else {
           described.add(readTensor(name, json));
@@ -108,7 +119,7 @@ final class SafetensorsFile {
     json.beginObject();
     while (json.hasNext()) {
       check(metadata.size() < MAX_METADATA);
-      metadata.put(json.nextName(), json.nextString());
+      check(metadata.put(json.nextName(), text(json)) == null);
     }
     json.endObject();
   }
@@ -117,18 +128,27 @@ final class SafetensorsFile {
     String type = "";
     List<Long> shape = List.of();
     List<Long> offsets = List.of();
+    Set<String> members = new HashSet<>();
     json.beginObject();
     while (json.hasNext()) {
-      switch (json.nextName()) {
-        case "dtype" -> type = json.nextString();
+      String member = json.nextName();
+      check(members.add(member));
+      switch (member) {
+        case "dtype" -> type = text(json);
         case "shape" -> shape = readLongs(json, TensorView.MAX_AXES);
         case "data_offsets" -> offsets = readLongs(json, 2);
         default -> json.skipValue();
       }
     }
     json.endObject();
-    check(offsets.size() == 2);
+    check(members.containsAll(TENSOR) && offsets.size() == 2);
     return new Described(name, type(name, type), shape, offsets.get(0), offsets.get(1));
+  }
+
+  /** The JSON reader would also take a number for a text, and some texts for numbers. */
+  private String text(JsonReader json) throws IOException {
+    check(json.peek() == JsonToken.STRING);
+    return json.nextString();
   }
 
   private List<Long> readLongs(JsonReader json, int limit) throws IOException {
@@ -136,8 +156,10 @@ final class SafetensorsFile {
     json.beginArray();
     while (json.hasNext()) {
       check(longs.size() < limit);
-      longs.add(json.nextLong());
-      check(longs.getLast() >= 0);
+      check(json.peek() == JsonToken.NUMBER);
+      String number = json.nextString();
+      check(WHOLE.matcher(number).matches());
+      longs.add(Long.valueOf(number));
     }
     json.endArray();
     return longs;

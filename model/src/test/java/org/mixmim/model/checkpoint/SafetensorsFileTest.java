@@ -120,6 +120,28 @@ final class SafetensorsFileTest {
             + " {\"a\":{\"dtype\":\"F8_E4M3\",\"shape\":[8],\"data_offsets\":[0,8]}}",
         "no offsets | 8 | checkpoint.safetensors-header |"
             + " {\"a\":{\"dtype\":\"F32\",\"shape\":[2]}}",
+        "number format twice | 4 | checkpoint.safetensors-header |"
+            + " {\"a\":{\"dtype\":\"F16\",\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}",
+        "offsets twice | 4 | checkpoint.safetensors-header |"
+            + " {\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4],\"data_offsets\":[0,4]}}",
+        "metadata twice | 0 | checkpoint.safetensors-header |"
+            + " {\"__metadata__\":{\"a\":\"1\"},\"__metadata__\":{\"b\":\"2\"}}",
+        "text twice in the metadata | 0 | checkpoint.safetensors-header |"
+            + " {\"__metadata__\":{\"a\":\"1\",\"a\":\"2\"}}",
+        "number as a text of the metadata | 0 | checkpoint.safetensors-header |"
+            + " {\"__metadata__\":{\"a\":1}}",
+        "fraction | 4 | checkpoint.safetensors-header |"
+            + " {\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0.0,4]}}",
+        "exponent | 4 | checkpoint.safetensors-header |"
+            + " {\"a\":{\"dtype\":\"F32\",\"shape\":[1e0],\"data_offsets\":[0,4]}}",
+        "negative nothing | 4 | checkpoint.safetensors-header |"
+            + " {\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[-0,4]}}",
+        "text as a number | 4 | checkpoint.safetensors-header |"
+            + " {\"a\":{\"dtype\":\"F32\",\"shape\":[\"1\"],\"data_offsets\":[\"0\",4]}}",
+        "number beyond 64 bits | 4 | checkpoint.safetensors-header |"
+            + " {\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,9999999999999999999]}}",
+        "no shape | 4 | checkpoint.safetensors-header |"
+            + " {\"a\":{\"dtype\":\"F32\",\"data_offsets\":[0,4]}}",
         "numbers in the metadata | 0 | checkpoint.safetensors-header |"
             + " {\"__metadata__\":{\"a\":[1]}}",
       })
