@@ -47,8 +47,8 @@ final class FileHints {
   /** What the configuration needs, the user's word first. */
   ConfigHints config(ConfigHints user) {
     OptionalInt heads =
-        value(DECODER_HEADS, Pattern.compile("(\\d{1,4})"))
-            .or(() -> value(CONFIG, CONFIG_HEADS))
+        value(DECODER_HEADS, Pattern.compile("\\d{1,4}"))
+            .or(() -> configured(CONFIG_HEADS))
             .map(text -> OptionalInt.of(Integer.parseInt(text)))
             .orElse(OptionalInt.empty());
     return new ConfigHints(
@@ -75,16 +75,16 @@ final class FileHints {
 
   /** Whether the decoder was trained on pixels normalised per cell, where the file says so. */
   Optional<Boolean> normalisedPixels() {
-    Pattern flag = Pattern.compile("(?i)(true|false)");
+    Pattern flag = Pattern.compile("(?i)true|false");
     return value(NORM_PIX, flag)
         .or(() -> value("args.norm_pix_loss", flag))
-        .or(() -> value(CONFIG, CONFIG_NORM_PIX))
+        .or(() -> configured(CONFIG_NORM_PIX))
         .map(text -> text.toLowerCase(Locale.ROOT).equals("true"));
   }
 
   /** Epochs of training: the original release counts from 0, OpenMMLab what is done. */
   OptionalInt epochs() {
-    Pattern number = Pattern.compile("^(\\d{1,6})$");
+    Pattern number = Pattern.compile("\\d{1,6}");
     return value(EPOCHS, number)
         .or(() -> value("meta.epoch", number))
         .map(text -> OptionalInt.of(Integer.parseInt(text)))
@@ -106,13 +106,16 @@ final class FileHints {
         .orElse(List.of());
   }
 
-  private Optional<String> value(String key, Pattern pattern) {
-    String text = metadata.get(key);
-    if (text == null) {
-      return Optional.empty();
-    }
-    Matcher matcher = pattern.matcher(text);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  /** A text that is of a form altogether: a part of one could say the opposite. */
+  private Optional<String> value(String key, Pattern form) {
+    return Optional.ofNullable(metadata.get(key)).filter(text -> form.matcher(text).matches());
+  }
+
+  private Optional<String> configured(Pattern pattern) {
+    return Optional.ofNullable(metadata.get(CONFIG))
+        .map(pattern::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> matcher.group(1));
   }
 
   private static List<String> strings(String json) {

@@ -73,6 +73,21 @@ final class OfficialNamesTest {
   }
 
   @Test
+  void wordsThatOnlyContainAnAnswerAreNone() throws IOException {
+    for (String heads : List.of("-2", "2.5", "2 or 4")) {
+      try (Checkpoint checkpoint =
+          open("{\"decoder_heads\": \"%s\", \"norm_pix\": \"not true\"}".formatted(heads))) {
+        assertThatThrownBy(() -> ParameterNames.resolve(checkpoint, ConfigHints.NONE))
+            .isInstanceOfSatisfying(
+                ConfigException.class,
+                e -> assertThat(e.key()).isEqualTo("config.decoder-heads-unknown"));
+        ConfigHints user = new ConfigHints(OptionalInt.of(2), OptionalDouble.empty());
+        assertThat(ParameterNames.resolve(checkpoint, user).normalisedPixels()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void listsWhatIsMissingSurplusAndMisshapen() throws IOException {
     shapes.remove("decoder_norm.bias");
     shapes.put("extra.weight", List.of(1L));
