@@ -1,6 +1,7 @@
 package org.mixmim.model.checkpoint;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -16,8 +17,8 @@ import org.mixmim.model.checkpoint.PickleValue.Text;
 
 /**
  * What a PyTorch file holds, and which part of it is the model: a state dict on its own, or one of
- * the entries under which training programs save it. Averaged weights are taken only where there
- * are no others, as both codebases do.
+ * the entries under which training programs save it; the first one of a MixMIM's names, if there
+ * are several. Averaged weights are taken only where there are no others, as both codebases do.
  *
  * @param storages where the numbers lie
  * @param root the pickled object
@@ -30,6 +31,7 @@ record TorchContents(TorchStorages storages, PickleValue root) {
       List.of("state_dict", "model", "model_state_dict", "module");
   private static final List<String> AVERAGE_KEYS =
       List.of("state_dict_ema", "ema_state_dict", "model_ema", "ema");
+  private static final String POSITIONS = "absolute_pos_embed";
   private static final int MAX_NAME = 1024;
   private static final long SPARE_BYTES = 64 << 20;
 
@@ -62,24 +64,40 @@ record TorchContents(TorchStorages storages, PickleValue root) {
     if (!(root instanceof Dictionary top)) {
       throw new CheckpointException(null, "checkpoint.no-state-dict", storages.file());
     }
-    for (String key : MODEL_KEYS) {
-      if (top.get(key).orElse(top) instanceof Dictionary found && isStateDict(found, top)) {
-        return new StateDict(key, found);
-      }
-    }
+    List<StateDict> found = new ArrayList<>(dictionaries(top, MODEL_KEYS));
     if (holdsTensors(top)) {
-      return new StateDict("", top);
+      found.add(new StateDict("", top));
     }
-    for (String key : AVERAGE_KEYS) {
-      if (top.get(key).orElse(top) instanceof Dictionary found && isStateDict(found, top)) {
-        return new StateDict(key, found);
-      }
-    }
-    throw new CheckpointException(null, "checkpoint.no-state-dict", storages.file());
+    found.addAll(dictionaries(top, AVERAGE_KEYS));
+    return found.stream()
+        .filter(candidate -> isMixMim(candidate.dictionary()))
+        .findFirst()
+        .or(() -> found.stream().findFirst())
+        .orElseThrow(
+            () -> new CheckpointException(null, "checkpoint.no-state-dict", storages.file()));
   }
 
-  private static boolean isStateDict(Dictionary found, Dictionary top) {
-    return found != top && holdsTensors(found);
+  private static List<StateDict> dictionaries(Dictionary top, List<String> keys) {
+    List<StateDict> found = new ArrayList<>();
+    for (String key : keys) {
+      if (top.get(key).orElse(top) instanceof Dictionary dictionary
+          && dictionary != top
+          && holdsTensors(dictionary)) {
+        found.add(new StateDict(key, dictionary));
+      }
+    }
+    return found;
+  }
+
+  /** Whether it has the positions that every MixMIM stores, under either codebase's name. */
+  private static boolean isMixMim(Dictionary dictionary) {
+    for (int i = 0; i < dictionary.size(); i++) {
+      String name = name(dictionary, i);
+      if (name.equals(POSITIONS) || name.endsWith("." + POSITIONS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean holdsTensors(Dictionary dictionary) {

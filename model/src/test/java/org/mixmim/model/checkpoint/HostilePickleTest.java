@@ -294,4 +294,22 @@ final class HostilePickleTest {
       assertThat(checkpoint.container()).isEqualTo("ema");
     }
   }
+
+  @Test
+  void prefersTheEntryThatIsAModel() throws IOException {
+    PickleBytes both =
+        pickle()
+            .op('}', '(')
+            .text("state_dict")
+            .smallStateDict()
+            .text("model")
+            .op('}')
+            .text("module.absolute_pos_embed")
+            .tensor("0", 1, 0, new long[] {1}, new long[] {1})
+            .op('s', 'u');
+    try (Checkpoint checkpoint = open(both)) {
+      assertThat(checkpoint.container()).isEqualTo("model");
+      assertThat(checkpoint.tensors().keySet()).containsExactly("module.absolute_pos_embed");
+    }
+  }
 }
