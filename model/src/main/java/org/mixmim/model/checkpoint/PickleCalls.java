@@ -30,6 +30,10 @@ final class PickleCalls {
           "ByteStorage", ScalarType.UINT8,
           "BoolStorage", ScalarType.BOOL);
 
+  /** Formats that nobody knows by the names of their storages. */
+  private static final Map<String, String> COMPLEX =
+      Map.of("ComplexFloatStorage", "complex64", "ComplexDoubleStorage", "complex128");
+
   private static final Global UNKNOWN = new Global("", "");
 
   private static final String TENSORS = "torch._utils";
@@ -125,13 +129,34 @@ final class PickleCalls {
                   && given.get(2) instanceof Sequence shape
                   && given.get(3) instanceof Sequence strides
               ? Optional.of(new Tensor(storage, offset.value(), shape, strides))
+              : ofUnreadFormat(given);
+      // The format of tensors whose storages are plain bytes follows strides and hooks.
+      case "_rebuild_tensor_v3" ->
+          given.size() > 6 && given.get(6) instanceof Global format
+              ? Optional.of(Placeholder.ofTensor(format))
               : Optional.empty();
       case "_rebuild_parameter", "_rebuild_parameter_with_state" ->
           !given.isEmpty() && given.get(0) instanceof Tensor data
               ? Optional.of(data)
-              : Optional.empty();
+              : given.stream().limit(1).filter(PickleCalls::isUnreadTensor).findFirst();
       default -> Optional.empty();
     };
+  }
+
+  /** A tensor over a storage of numbers that are not read. */
+  private static Optional<Placeholder> ofUnreadFormat(List<PickleValue> given) {
+    return given.stream()
+        .limit(1)
+        .filter(Placeholder.class::isInstance)
+        .map(storage -> ((Placeholder) storage).type())
+        .filter(type -> type.module().startsWith("torch") && !STORAGES.containsKey(type.name()))
+        .map(type -> new Global("torch", COMPLEX.getOrDefault(type.name(), type.name())))
+        .map(Placeholder::ofTensor)
+        .findFirst();
+  }
+
+  private static boolean isUnreadTensor(PickleValue value) {
+    return value instanceof Placeholder placeholder && placeholder.isTensor();
   }
 
   /** A tensor of a subclass: (function, class, arguments, state). */

@@ -145,10 +145,21 @@ sealed interface PickleValue {
   /** An object of a class that is not read: its class's name, and the attributes set on it. */
   final class Placeholder implements PickleValue {
     private final Global type;
+    private final boolean tensor;
     private final Dictionary attributes = new Dictionary();
 
     Placeholder(Global type) {
+      this(type, type.module().equals("torch._utils") || type.module().equals("torch._tensor"));
+    }
+
+    private Placeholder(Global type, boolean tensor) {
       this.type = type;
+      this.tensor = tensor;
+    }
+
+    /** A tensor of a number format that is not read. */
+    static Placeholder ofTensor(Global format) {
+      return new Placeholder(format, true);
     }
 
     Global type() {
@@ -157,7 +168,7 @@ sealed interface PickleValue {
 
     /** Whether it stands where a tensor of a kind that is not read stood. */
     boolean isTensor() {
-      return type.module().equals("torch._utils") || type.module().equals("torch._tensor");
+      return tensor;
     }
 
     Dictionary attributes() {
