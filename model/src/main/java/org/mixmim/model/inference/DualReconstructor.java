@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.mixmim.model.config.DecoderConfig;
 import org.mixmim.model.config.MixMimConfig;
 import org.mixmim.model.engine.TorchEngine;
@@ -53,12 +55,27 @@ public final class DualReconstructor {
    *     predicted is not finite
    * @throws java.util.concurrent.CancellationException if cancelled
    */
-  public synchronized Reconstruction reconstruct(
-      ReconstructionRequest request, RunControl control) {
+  public Reconstruction reconstruct(ReconstructionRequest request, RunControl control) {
     model.checkMask(request.mask());
-    return request.bothMixtures()
-        ? reconstruct(request, control, TorchEngine.threads())
-        : reconstructLive(request, control);
+    return inTurn(
+        () ->
+            request.bothMixtures()
+                ? reconstruct(request, control, TorchEngine.threads())
+                : reconstructLive(request, control));
+  }
+
+  /** Waits for the calls before this one, with the model kept open: see its order of locks. */
+  private <T> T inTurn(Supplier<T> call) {
+    return model.whileOpen(
+        () -> {
+          synchronized (this) {
+            return call.get();
+          }
+        });
+  }
+
+  private <T> T computeInTurn(Function<NDManager, T> body) {
+    return inTurn(() -> model.compute(body));
   }
 
   /**
@@ -115,9 +132,9 @@ public final class DualReconstructor {
    * @return {@code [2 * N, cells, numbers]}: all {@code x1_rec}, then all {@code x2_rec}
    * @throws InferenceException if the shapes do not fit or the result is not finite
    */
-  public synchronized HostTensor predict(HostTensor input, CellMask mask, RunControl control) {
+  public HostTensor predict(HostTensor input, CellMask mask, RunControl control) {
     checkPair(input, mask);
-    return model.compute(
+    return computeInTurn(
         scope -> {
           PassObserver observer = observer(control, false);
           NDArray predictions = predicted(scope, input, mask, observer);
@@ -140,9 +157,9 @@ public final class DualReconstructor {
   }
 
   /** Every intermediate of a batch in which image i is mixed with image N - 1 - i. */
-  synchronized NetworkTrace trace(HostTensor input, CellMask mask, RunControl control) {
+  NetworkTrace trace(HostTensor input, CellMask mask, RunControl control) {
     checkPair(input, mask);
-    return model.compute(
+    return computeInTurn(
         scope -> {
           PassObserver observer = observer(control, true);
           Streams streams = streams(predicted(scope, input, mask, observer));

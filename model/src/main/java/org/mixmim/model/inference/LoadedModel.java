@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.checkpoint.Codebase;
 import org.mixmim.model.checkpoint.ParameterNames;
@@ -178,9 +179,11 @@ public final class LoadedModel implements AutoCloseable {
    * The SHA-256 of the model's file, computed at the first call.
    *
    * @return lower-case hex; empty for random parameters
+   * @throws InferenceException if the model has been closed
+   * @throws org.mixmim.model.checkpoint.CheckpointException if the file cannot be read
    */
   public Optional<String> sha256() {
-    return weights.file().map(Checkpoint::sha256);
+    return whileOpen(() -> weights.file().map(Checkpoint::sha256));
   }
 
   /**
@@ -278,24 +281,34 @@ public final class LoadedModel implements AutoCloseable {
 
   /** The same with a number of threads. */
   <T> T compute(int threads, Function<NDManager, T> body) {
+    return whileOpen(
+        () ->
+            NativeMemory.persistent(
+                info.name(),
+                weights.device(),
+                () -> {
+                  TorchEngine.useThreads(threads);
+                  try (NDManager scope = weights.manager().newSubManager()) {
+                    return body.apply(scope);
+                  }
+                },
+                () -> {
+                  release();
+                  TorchEngine.releaseFreed(weights.device());
+                }));
+  }
+
+  /**
+   * Keeps the model open for a body. Any lock of a part of the model is taken inside, for closing
+   * takes them in this order too.
+   */
+  <T> T whileOpen(Supplier<T> body) {
     lock.readLock().lock();
     try {
       if (closed) {
         throw new InferenceException(null, "inference.closed", info.name());
       }
-      return NativeMemory.persistent(
-          info.name(),
-          weights.device(),
-          () -> {
-            TorchEngine.useThreads(threads);
-            try (NDManager scope = weights.manager().newSubManager()) {
-              return body.apply(scope);
-            }
-          },
-          () -> {
-            release();
-            TorchEngine.releaseFreed(weights.device());
-          });
+      return body.get();
     } finally {
       lock.readLock().unlock();
     }
