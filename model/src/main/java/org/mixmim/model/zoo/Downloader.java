@@ -80,7 +80,8 @@ public final class Downloader implements AutoCloseable {
   private static String fileName(String name, URI address) {
     String path = address.getPath();
     String last = path.substring(path.lastIndexOf('/') + 1);
-    return ModelNames.isName(last) && !last.equals("model.json") ? last : name + ".pth";
+    String otherwise = name + ".pth";
+    return ModelNames.isName(last) ? StoreRecord.fileName(last, otherwise) : otherwise;
   }
 
   /** Ends every running download; what has been fetched stays for the next time. */

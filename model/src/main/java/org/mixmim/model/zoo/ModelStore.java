@@ -128,7 +128,8 @@ public final class ModelStore {
     try (var _ = lease()) {
       delete(temporary);
       Files.createDirectories(temporary);
-      Path copy = temporary.resolve(String.valueOf(file.getFileName()));
+      String fileName = StoreRecord.fileName(String.valueOf(file.getFileName()), "model.pth");
+      Path copy = temporary.resolve(fileName);
       String hash = copy(file, copy);
       Optional<StoredModel> same =
           list().stream().filter(model -> model.sha256().equals(hash)).findFirst();

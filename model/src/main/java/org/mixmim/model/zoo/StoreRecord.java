@@ -23,6 +23,20 @@ final class StoreRecord {
 
   private StoreRecord() {}
 
+  /**
+   * The name of a model's file beside its record.
+   *
+   * @param wanted the file's own name
+   * @param otherwise what to call it if the record has that name, be it in capitals
+   */
+  static String fileName(String wanted, String otherwise) {
+    return isOwn(wanted) ? otherwise : wanted;
+  }
+
+  private static boolean isOwn(String fileName) {
+    return fileName.equalsIgnoreCase(FILE);
+  }
+
   static void write(Path folder, StoredModel model) throws IOException {
     JsonObject json = new JsonObject();
     json.addProperty("file", String.valueOf(model.file().getFileName()));
@@ -43,7 +57,7 @@ final class StoreRecord {
           JsonParser.parseString(Files.readString(folder.resolve(FILE))).getAsJsonObject();
       // Only the last part counts: a record must not point out of its folder.
       Path name = Path.of(json.get("file").getAsString()).getFileName();
-      if (name == null || !Files.isRegularFile(folder.resolve(name))) {
+      if (name == null || isOwn(name.toString()) || !Files.isRegularFile(folder.resolve(name))) {
         return Optional.empty();
       }
       Optional<MixMimConfig> config =

@@ -19,6 +19,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.checkpoint.CheckpointException;
 import org.mixmim.model.config.Variant;
@@ -79,6 +81,25 @@ final class ModelStoreTest {
     assertThat(add(store, "two", "some bytes")).isEqualTo(first);
     assertThat(add(store, "one", "other bytes").name()).isEqualTo("one-2");
     assertThat(store.list()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model.json", "MODEL.JSON"})
+  void aFileNamedLikeTheNoteBesideItIsKeptUnderAnotherName(String name) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "some bytes");
+    StoredModel model = store.add(file, hash -> "one", Optional.empty(), Optional.empty());
+    assertThat(model.file()).hasContent("some bytes");
+    assertThat(store.list()).containsExactly(model);
+    assertThat(store.verify("one")).isEqualTo(model);
+  }
+
+  @Test
+  void aNoteThatNamesItselfIsNoModel() throws IOException {
+    StoredModel model = add(store, "one", "some bytes");
+    Path note = model.file().resolveSibling("model.json");
+    Files.writeString(note, Files.readString(note).replace("one.pth", "model.json"));
+    assertThat(store.list()).isEmpty();
+    assertThat(store.broken()).containsExactly("one");
   }
 
   @Test
