@@ -61,9 +61,16 @@ public interface Checkpoint extends AutoCloseable {
    * The SHA-256 of the whole file, computed at the first call.
    *
    * @return lower-case hex
-   * @throws CheckpointException if the file cannot be read
+   * @throws CheckpointException if the file cannot be read or has changed since it was opened
    */
   String sha256();
+
+  /**
+   * Looks, by its size and date, whether the file is still what it was when it was opened.
+   *
+   * @throws CheckpointException if somebody has written into it
+   */
+  void requireUnchanged();
 
   /** Lets go of the file; mapped numbers become invalid. */
   @Override

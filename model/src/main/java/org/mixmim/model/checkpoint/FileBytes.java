@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Optional;
 import org.mixmim.model.file.Sha256;
 
 /**
@@ -30,11 +31,13 @@ final class FileBytes implements AutoCloseable {
   private final String name;
   private final Arena arena;
   private final MemorySegment bytes;
+  private final Optional<FileStamp> stamp;
 
-  private FileBytes(String name, Arena arena, MemorySegment bytes) {
+  private FileBytes(String name, Arena arena, MemorySegment bytes, Optional<FileStamp> stamp) {
     this.name = name;
     this.arena = arena;
     this.bytes = bytes;
+    this.stamp = stamp;
   }
 
   /** Maps a whole file. */
@@ -52,9 +55,10 @@ final class FileBytes implements AutoCloseable {
     }
     Arena arena = Arena.ofShared();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      FileStamp stamp = FileStamp.of(file);
       MemorySegment mapped =
           channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena).asReadOnly();
-      return new FileBytes(name, arena, mapped);
+      return new FileBytes(name, arena, mapped, Optional.of(stamp));
     } catch (IOException e) {
       arena.close();
       throw new CheckpointException(e, "checkpoint.unreadable", name);
@@ -69,7 +73,7 @@ final class FileBytes implements AutoCloseable {
       byte[] all = in.readAllBytes();
       MemorySegment copy = arena.allocate(Math.max(all.length, 1), Long.BYTES);
       MemorySegment.copy(all, 0, copy, ValueLayout.JAVA_BYTE, 0, all.length);
-      return new FileBytes(name, arena, copy.asSlice(0, all.length).asReadOnly());
+      return new FileBytes(name, arena, copy.asSlice(0, all.length).asReadOnly(), Optional.empty());
     } catch (IOException | UncheckedIOException e) {
       arena.close();
       throw new CheckpointException(e, "checkpoint.unreadable", name);
@@ -78,7 +82,7 @@ final class FileBytes implements AutoCloseable {
 
   /** A part of these bytes as a file of its own; closing it closes the whole. */
   FileBytes part(String partName, long at, long length) {
-    return new FileBytes(partName, arena, slice(at, length));
+    return new FileBytes(partName, arena, slice(at, length), stamp);
   }
 
   String name() {
@@ -118,6 +122,16 @@ final class FileBytes implements AutoCloseable {
   private void require(long at, long length) {
     if (at < 0 || length < 0 || length > size() - at) {
       throw new CheckpointException(null, "checkpoint.truncated", name);
+    }
+  }
+
+  /**
+   * Refuses a mapped file that somebody has written into: its numbers are others now, and reading
+   * beyond a new end would end the program.
+   */
+  void requireUnchanged() {
+    if (stamp.filter(FileStamp::isOutdated).isPresent()) {
+      throw new CheckpointException(null, "checkpoint.changed", name);
     }
   }
 

@@ -63,6 +63,7 @@ final class OpenCheckpoint implements Checkpoint {
   @Override
   public synchronized String sha256() {
     if (sha256 == null) {
+      requireUnchanged();
       try {
         sha256 = file.sha256();
       } catch (InternalError e) {
@@ -70,6 +71,11 @@ final class OpenCheckpoint implements Checkpoint {
       }
     }
     return sha256;
+  }
+
+  @Override
+  public void requireUnchanged() {
+    file.requireUnchanged();
   }
 
   @Override

@@ -26,7 +26,9 @@ import org.mixmim.model.tensor.HostTensor;
 
 /**
  * A model ready to compute. It owns all of its native memory and the file it came from; whoever
- * opened it closes it. Calls may come from any thread; closing waits for those that run.
+ * opened it closes it. Calls may come from any thread; closing waits for those that run. Every
+ * computation throws a {@link org.mixmim.model.checkpoint.CheckpointException} if somebody has
+ * written into the file.
  */
 public final class LoadedModel implements AutoCloseable {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -58,7 +60,7 @@ public final class LoadedModel implements AutoCloseable {
    * @param options what the user adds
    * @return the model
    * @throws org.mixmim.model.checkpoint.CheckpointException if the file holds no complete MixMIM
-   *     model
+   *     model, or has changed since it was opened
    * @throws org.mixmim.model.engine.EngineException if the engine or the device cannot be used
    * @throws InferenceException if there is not enough memory
    */
@@ -70,7 +72,10 @@ public final class LoadedModel implements AutoCloseable {
           NativeMemory.guarded(
               file.name(),
               options.device(),
-              () -> NativeWeights.of(parameters.parameters(), file, options));
+              () -> {
+                file.requireUnchanged();
+                return NativeWeights.of(parameters.parameters(), file, options);
+              });
       return build(describe(file.name(), parameters, options), weights);
     } catch (RuntimeException | Error failure) {
       file.close();
@@ -180,7 +185,8 @@ public final class LoadedModel implements AutoCloseable {
    *
    * @return lower-case hex; empty for random parameters
    * @throws InferenceException if the model has been closed
-   * @throws org.mixmim.model.checkpoint.CheckpointException if the file cannot be read
+   * @throws org.mixmim.model.checkpoint.CheckpointException if the file cannot be read or has
+   *     changed since it was opened
    */
   public Optional<String> sha256() {
     return whileOpen(() -> weights.file().map(Checkpoint::sha256));
@@ -282,20 +288,22 @@ public final class LoadedModel implements AutoCloseable {
   /** The same with a number of threads. */
   <T> T compute(int threads, Function<NDManager, T> body) {
     return whileOpen(
-        () ->
-            NativeMemory.persistent(
-                info.name(),
-                weights.device(),
-                () -> {
-                  TorchEngine.useThreads(threads);
-                  try (NDManager scope = weights.manager().newSubManager()) {
-                    return body.apply(scope);
-                  }
-                },
-                () -> {
-                  release();
-                  TorchEngine.releaseFreed(weights.device());
-                }));
+        () -> {
+          weights.file().ifPresent(Checkpoint::requireUnchanged);
+          return NativeMemory.persistent(
+              info.name(),
+              weights.device(),
+              () -> {
+                TorchEngine.useThreads(threads);
+                try (NDManager scope = weights.manager().newSubManager()) {
+                  return body.apply(scope);
+                }
+              },
+              () -> {
+                release();
+                TorchEngine.releaseFreed(weights.device());
+              });
+        });
   }
 
   /**

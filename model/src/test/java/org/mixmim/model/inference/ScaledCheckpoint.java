@@ -54,6 +54,11 @@ record ScaledCheckpoint(Checkpoint file, Map<String, Float> factors) implements 
   }
 
   @Override
+  public void requireUnchanged() {
+    file.requireUnchanged();
+  }
+
+  @Override
   public void close() {
     file.close();
   }

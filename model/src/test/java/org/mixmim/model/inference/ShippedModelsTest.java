@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.mixmim.model.checkpoint.Checkpoint;
 import org.mixmim.model.checkpoint.Checkpoints;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.image.RgbImage;
@@ -30,8 +31,12 @@ class ShippedModelsTest {
   }
 
   static LoadedModel open(String name, LoadOptions options) {
+    return LoadedModel.open(checkpoint(name), options);
+  }
+
+  static Checkpoint checkpoint(String name) {
     URL file = Objects.requireNonNull(Fixtures.class.getResource(FOLDER + name + ".safetensors"));
-    return LoadedModel.open(Checkpoints.open(file, name), options);
+    return Checkpoints.open(file, name);
   }
 
   @Test

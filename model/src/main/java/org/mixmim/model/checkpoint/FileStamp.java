@@ -1,0 +1,40 @@
+package org.mixmim.model.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+
+/**
+ * What a file was when it was opened, by which to tell that somebody has written into it since.
+ *
+ * @param file absolute
+ * @param bytes its length
+ * @param modified its date
+ * @param identity what the file system knows it by, if it says
+ */
+record FileStamp(Path file, long bytes, FileTime modified, Optional<Object> identity) {
+  static FileStamp of(Path file) throws IOException {
+    BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+    return new FileStamp(
+        file.toAbsolutePath(),
+        now.size(),
+        now.lastModifiedTime(),
+        Optional.ofNullable(now.fileKey()));
+  }
+
+  /**
+   * Whether this very file is not what it was. One that is gone or has made room for another is
+   * still mapped as it was.
+   */
+  boolean isOutdated() {
+    try {
+      FileStamp now = of(file);
+      return now.identity.equals(identity) && !now.equals(this);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
