@@ -107,8 +107,8 @@ public final class ModelStore {
   }
 
   /**
-   * Copies a file into the store. A file whose very bytes are there already is not copied again;
-   * only what is newly said of it is noted.
+   * Copies a file into the store. A file whose very bytes are there already is not kept twice: what
+   * is newly said of it is noted, and a stored file that has been damaged is replaced.
    *
    * @param file the file
    * @param naming what to call it, told the file's SHA-256 in lower-case hex; characters that no
@@ -134,6 +134,7 @@ public final class ModelStore {
       Optional<StoredModel> same =
           list().stream().filter(model -> model.sha256().equals(hash)).findFirst();
       if (same.isPresent()) {
+        repair(same.get(), copy);
         delete(temporary);
         return note(same.get().withRemarks(config, normalisedPixels));
       }
@@ -175,6 +176,13 @@ public final class ModelStore {
   private StoredModel note(StoredModel model) throws IOException {
     StoreRecord.write(models.resolve(model.name()), model);
     return model;
+  }
+
+  private static void repair(StoredModel model, Path good) throws IOException {
+    if (Files.size(model.file()) != model.bytes()
+        || !Sha256.of(model.file(), done -> {}).equals(model.sha256())) {
+      move(good, model.file());
+    }
   }
 
   private String freeName(String wanted) {
@@ -290,12 +298,16 @@ public final class ModelStore {
   private StoredModel publish(Path from, String name) throws IOException {
     Files.createDirectories(models);
     Path to = models.resolve(name);
+    move(from, to);
+    return StoreRecord.read(to).orElseThrow(() -> new NoSuchFileException(to.toString()));
+  }
+
+  private static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to);
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
-    return StoreRecord.read(to).orElseThrow(() -> new NoSuchFileException(to.toString()));
   }
 
   private FileLease lease() throws IOException {

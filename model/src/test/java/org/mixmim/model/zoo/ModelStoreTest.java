@@ -110,6 +110,16 @@ final class ModelStoreTest {
         .satisfies(e -> assertThat(key(e)).isEqualTo("store.damaged"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"some", "some bytez"})
+  void importingAgainRepairsADamagedFile(String damaged) throws IOException {
+    StoredModel model = add(store, "one", "some bytes");
+    Files.writeString(model.file(), damaged);
+    assertThat(add(store, "one", "some bytes")).isEqualTo(model);
+    assertThat(store.verify("one").file()).hasContent("some bytes");
+    assertThat(store.list()).containsExactly(model);
+  }
+
   @Test
   void removes() throws IOException {
     add(store, "one", "some bytes");
