@@ -3,6 +3,7 @@ package org.mixmim.model.zoo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,7 @@ public final class ModelStore {
    * @param normalisedPixels whether its decoder predicts pixels normalised per cell, where known
    * @return the model in the store
    * @throws StoreException if the file cannot be read or the store cannot be written
+   * @throws CancellationException if the thread was interrupted
    */
   public StoredModel add(
       Path file,
@@ -126,34 +129,49 @@ public final class ModelStore {
     Path temporary = incoming.resolve(".import");
     prepare(incoming);
     try (var _ = lease()) {
-      delete(temporary);
-      Files.createDirectories(temporary);
-      String fileName = StoreRecord.fileName(String.valueOf(file.getFileName()), "model.pth");
-      Path copy = temporary.resolve(fileName);
-      String hash = copy(file, copy);
-      Optional<StoredModel> same =
-          list().stream().filter(model -> model.sha256().equals(hash)).findFirst();
-      if (same.isPresent()) {
-        repair(same.get(), copy);
+      try {
+        return add(file, temporary, naming, config, normalisedPixels);
+      } finally {
         delete(temporary);
-        return note(same.get().withRemarks(config, normalisedPixels));
       }
-      String free = freeName(ModelNames.from(naming.apply(hash)));
-      StoredModel model =
-          new StoredModel(
-              free,
-              copy,
-              Files.size(copy),
-              hash,
-              file.toAbsolutePath().toString(),
-              Instant.now(),
-              config,
-              normalisedPixels);
-      StoreRecord.write(temporary, model);
-      return publish(temporary, free);
+    } catch (ClosedByInterruptException e) {
+      throw new CancellationException("Interrupted");
     } catch (IOException e) {
       throw new StoreException(e, "store.unwritable", models);
     }
+  }
+
+  private StoredModel add(
+      Path file,
+      Path temporary,
+      UnaryOperator<String> naming,
+      Optional<MixMimConfig> config,
+      Optional<Boolean> normalisedPixels)
+      throws IOException {
+    delete(temporary);
+    Files.createDirectories(temporary);
+    String fileName = StoreRecord.fileName(String.valueOf(file.getFileName()), "model.pth");
+    Path copy = temporary.resolve(fileName);
+    String hash = copy(file, copy);
+    Optional<StoredModel> same =
+        list().stream().filter(model -> model.sha256().equals(hash)).findFirst();
+    if (same.isPresent()) {
+      repair(same.get(), copy);
+      return note(same.get().withRemarks(config, normalisedPixels));
+    }
+    String free = freeName(ModelNames.from(naming.apply(hash)));
+    StoredModel model =
+        new StoredModel(
+            free,
+            copy,
+            Files.size(copy),
+            hash,
+            file.toAbsolutePath().toString(),
+            Instant.now(),
+            config,
+            normalisedPixels);
+    StoreRecord.write(temporary, model);
+    return publish(temporary, free);
   }
 
   /**

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +120,38 @@ final class ModelStoreTest {
     assertThat(add(store, "one", "some bytes")).isEqualTo(model);
     assertThat(store.verify("one").file()).hasContent("some bytes");
     assertThat(store.list()).containsExactly(model);
+  }
+
+  @Test
+  void anImportThatFailsLeavesNothingBehind() throws IOException {
+    Path file = Files.writeString(folder.resolve("one.pth"), "some bytes");
+    assertThatThrownBy(
+            () ->
+                store.add(
+                    file,
+                    hash -> {
+                      throw new IllegalArgumentException(hash);
+                    },
+                    Optional.empty(),
+                    Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(home.resolve("incoming")).isEmptyDirectory();
+    assertThat(store.list()).isEmpty();
+  }
+
+  @Test
+  void anInterruptedImportIsCancelledAndLeavesNothingBehind() throws Exception {
+    Path file = Files.write(folder.resolve("one.pth"), new byte[3 << 20]);
+    FutureTask<StoredModel> adding =
+        new FutureTask<>(
+            () -> {
+              Thread.currentThread().interrupt();
+              return store.add(file, hash -> "one", Optional.empty(), Optional.empty());
+            });
+    Thread.ofPlatform().start(adding);
+    assertThatThrownBy(adding::get).hasCauseInstanceOf(CancellationException.class);
+    assertThat(home.resolve("incoming")).isEmptyDirectory();
+    assertThat(store.list()).isEmpty();
   }
 
   @Test
