@@ -22,6 +22,8 @@ public final class DownloadException extends MixMimException {
     SERVER,
     /** The file has another length than was agreed to. */
     WRONG_LENGTH,
+    /** The server sends far more than a list of files. */
+    TOO_LONG,
     /** The server sent another part of the file than was asked for. */
     WRONG_RANGE,
     /** The whole file has another hash than the catalogue says. */

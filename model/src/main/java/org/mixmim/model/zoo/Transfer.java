@@ -207,7 +207,7 @@ final class Transfer {
     disk.run(() -> part.restart());
   }
 
-  private static void cut(InputStream body) {
+  static void cut(InputStream body) {
     try {
       body.close();
     } catch (IOException e) {

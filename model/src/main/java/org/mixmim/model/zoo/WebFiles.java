@@ -1,5 +1,6 @@
 package org.mixmim.model.zoo;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -15,6 +17,11 @@ import org.mixmim.model.zoo.DownloadException.Reason;
 /** Files on servers, and what the servers tell of them. */
 final class WebFiles implements AutoCloseable {
   static final String AGENT = "mixmim-explorer";
+
+  private static final int BUFFER = 1 << 13;
+
+  /** Far more bytes than any list that is read so has. */
+  private static final int LONGEST = 1 << 20;
 
   private final DownloadSettings settings;
   private final HttpClient client;
@@ -62,17 +69,43 @@ final class WebFiles implements AutoCloseable {
   /**
    * The lines of a small text.
    *
-   * @throws DownloadException if the server cannot be reached or does not have the file
+   * @throws DownloadException if the server cannot be reached, stops sending, does not have the
+   *     file or sends far more than a list
    */
   List<String> lines(URI address) {
     return ask(
         address,
         () -> {
-          HttpResponse<String> answer =
-              client.send(request(address).build(), BodyHandlers.ofString());
-          HttpAnswer.refuse(answer.statusCode(), address);
-          return answer.body().lines().toList();
+          HttpResponse<InputStream> answer =
+              client.send(request(address).build(), BodyHandlers.ofInputStream());
+          try (InputStream body = answer.body();
+              StallWatch watch = new StallWatch(settings.stall(), () -> Transfer.cut(body))) {
+            HttpAnswer.refuse(answer.statusCode(), address);
+            return text(address, body, watch).lines().toList();
+          }
         });
+  }
+
+  private String text(URI address, InputStream body, StallWatch watch) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    byte[] buffer = new byte[BUFFER];
+    try {
+      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+        watch.touch();
+        text.write(buffer, 0, n);
+        if (text.size() > LONGEST) {
+          throw new DownloadException(Reason.TOO_LONG, address);
+        }
+      }
+    } catch (IOException e) {
+      if (!watch.stalled()) {
+        throw e;
+      }
+    }
+    if (watch.stalled()) {
+      throw new DownloadException(Reason.STALLED, address.getHost(), settings.stall().toSeconds());
+    }
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   /** A question to the server. */

@@ -21,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real server on this machine. */
@@ -167,5 +168,24 @@ class LibtorchDownloadTest {
       put("files.txt", (BUILD + "..%2F..%2Fevil.so.gz\n").getBytes(StandardCharsets.UTF_8));
       assertThatThrownBy(() -> plan(download)).isInstanceOf(DownloadException.class);
     }
+  }
+
+  private DownloadException.Reason reasonOfNoPlan() {
+    try (LibtorchDownload download = download()) {
+      return catchThrowableOfType(DownloadException.class, () -> plan(download)).reason();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aListThatStopsInTheMiddleIsNotWaitedForForEver() {
+    server().answer(request -> answer(request).silentAfter(10));
+    assertThat(reasonOfNoPlan()).isEqualTo(DownloadException.Reason.STALLED);
+  }
+
+  @Test
+  void aListWithoutEndIsNotTakenIn() {
+    put("files.txt", "a\n".repeat(1 << 20).getBytes(StandardCharsets.UTF_8));
+    assertThat(reasonOfNoPlan()).isEqualTo(DownloadException.Reason.TOO_LONG);
   }
 }
