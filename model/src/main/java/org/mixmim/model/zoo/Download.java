@@ -27,6 +27,7 @@ public final class Download {
   private final DownloadSettings settings;
   private final DiskRoom disk;
   private final ProgressMeter meter;
+  private final Consumer<Download> onEnd;
   private final DownloadControl control = new DownloadControl();
 
   Download(
@@ -34,13 +35,15 @@ public final class Download {
       ModelStore store,
       HttpClient client,
       DownloadSettings settings,
-      Consumer<DownloadProgress> listener) {
+      Consumer<DownloadProgress> listener,
+      Consumer<Download> onEnd) {
     this.plan = plan;
     this.store = store;
     this.client = client;
     this.settings = settings;
     this.disk = new DiskRoom(store.folder());
     this.meter = new ProgressMeter(plan.bytes(), listener, System::nanoTime);
+    this.onEnd = onEnd;
   }
 
   /**
@@ -78,8 +81,8 @@ public final class Download {
    * @return the model in the store
    * @throws DownloadException if that cannot be done
    * @throws StoreException if the store cannot take the file over
-   * @throws CancellationException after {@link #stop()} or {@link #cancel()}, or if the thread was
-   *     interrupted, which keeps what has been fetched
+   * @throws CancellationException after {@link #stop()} or {@link #cancel()}, or if the downloader
+   *     was closed or the thread interrupted, which keeps what has been fetched
    */
   public StoredModel run() {
     Path folder = store.incoming(plan.name());
@@ -93,6 +96,8 @@ public final class Download {
       StoredModel model = store.replace(plan.name());
       meter.enter(Phase.DONE, model.bytes());
       return model;
+    } finally {
+      onEnd.accept(this);
     }
   }
 

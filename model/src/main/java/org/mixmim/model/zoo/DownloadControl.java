@@ -22,6 +22,7 @@ final class DownloadControl {
   private final Condition changed = lock.newCondition();
   private Wish wish = Wish.GO;
   private Optional<Runnable> cut = Optional.empty();
+  private boolean wasCut;
 
   /** Tells a wish; whoever ended the download first has the last word. */
   void wish(Wish newWish) {
@@ -33,6 +34,7 @@ final class DownloadControl {
       }
       wish = newWish;
       connection = newWish == Wish.GO ? Optional.empty() : cut;
+      wasCut |= connection.isPresent();
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -57,6 +59,7 @@ final class DownloadControl {
       if (wish == Wish.GO) {
         return;
       }
+      wasCut = true;
     } finally {
       lock.unlock();
     }
@@ -67,6 +70,16 @@ final class DownloadControl {
     lock.lock();
     try {
       cut = Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a wish has cut a connection since the last wait, though it may be another by now. */
+  boolean wasCut() {
+    lock.lock();
+    try {
+      return wasCut;
     } finally {
       lock.unlock();
     }
@@ -83,6 +96,7 @@ final class DownloadControl {
       while (wish == Wish.PAUSE) {
         changed.await();
       }
+      wasCut = false;
     } finally {
       lock.unlock();
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.mixmim.model.zoo.DownloadException.Reason;
 
@@ -15,6 +17,7 @@ public final class Downloader implements AutoCloseable {
   private final ModelStore store;
   private final DownloadSettings settings;
   private final WebFiles web;
+  private final Set<Download> prepared = ConcurrentHashMap.newKeySet();
 
   /**
    * A downloader into a store.
@@ -74,7 +77,10 @@ public final class Downloader implements AutoCloseable {
    * @return the download
    */
   public Download prepare(DownloadPlan plan, Consumer<DownloadProgress> listener) {
-    return new Download(plan, store, web.client(), settings, listener);
+    Download download =
+        new Download(plan, store, web.client(), settings, listener, prepared::remove);
+    prepared.add(download);
+    return download;
   }
 
   private static String fileName(String name, URI address) {
@@ -87,6 +93,7 @@ public final class Downloader implements AutoCloseable {
   /** Ends every running download; what has been fetched stays for the next time. */
   @Override
   public void close() {
+    prepared.forEach(Download::stop);
     web.close();
   }
 }

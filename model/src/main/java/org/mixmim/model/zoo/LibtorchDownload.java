@@ -132,7 +132,8 @@ public final class LibtorchDownload implements AutoCloseable {
    * @param listener told how far it is, ten times a second at most
    * @return the folder of the libraries
    * @throws DownloadException if that cannot be done
-   * @throws CancellationException after {@link #stop()}, or if the thread was interrupted
+   * @throws CancellationException after {@link #stop()} or {@link #close()}, or if the thread was
+   *     interrupted
    */
   public Path run(LibtorchPlan plan, Consumer<DownloadProgress> listener) {
     if (Files.isDirectory(plan.folder())) {
@@ -241,6 +242,7 @@ public final class LibtorchDownload implements AutoCloseable {
   /** Ends a running download; what has been fetched stays for the next time. */
   @Override
   public void close() {
+    stop();
     web.close();
   }
 }

@@ -60,7 +60,7 @@ final class Transfer {
         receive();
         whole = true;
       } catch (IOException e) {
-        if (control.wish() == Wish.GO) {
+        if (control.wish() == Wish.GO && !control.wasCut()) {
           failures = part.length() > before ? 1 : failures + 1;
           if (failures >= settings.attempts()) {
             throw failure(e);
@@ -191,7 +191,7 @@ final class Transfer {
     if (watch.stalled()) {
       throw new Stalled(new EOFException());
     }
-    if (control.wish() != Wish.GO) {
+    if (control.wasCut()) {
       // Cut on purpose, which must not pass for the end of a file of unknown length.
       throw new EOFException();
     }

@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,41 @@ final class DownloadControlTest {
     background.shutdownNow();
     assertCancelled(result);
     assertThat(Files.size(Downloads.part(home))).isEqualTo(FIRST);
+  }
+
+  @Test
+  void closingTheDownloaderEndsItAndKeeps() throws Exception {
+    Download download = prepared();
+    Future<StoredModel> result = background.submit(download::run);
+    awaitBeginning();
+    downloader.close();
+    assertCancelled(result);
+    assertThat(Files.size(Downloads.part(home))).isEqualTo(FIRST);
+  }
+
+  @Test
+  void aTryThatAPauseCutIsNoFailedOne() throws Exception {
+    server.answer(request -> FileServer.proper(request, FILE, TAG));
+    try (Downloader once =
+        new Downloader(new ModelStore(home), Downloads.settings(Duration.ofSeconds(50), 1))) {
+      AtomicReference<Runnable> pauseAndResume = new AtomicReference<>(() -> {});
+      AtomicInteger receiving = new AtomicInteger();
+      Download download =
+          once.prepare(
+              once.plan(Downloads.card(server.address("/file.pth"), HASH)),
+              report -> {
+                if (report.phase() == Phase.RECEIVING && receiving.incrementAndGet() == 1) {
+                  pauseAndResume.get().run();
+                }
+              });
+      pauseAndResume.set(
+          () -> {
+            download.pause();
+            download.resume();
+          });
+      assertThat(download.run().file()).hasBinaryContent(FILE);
+      assertThat(server.gets()).hasSize(2);
+    }
   }
 
   private static void assertCancelled(Future<StoredModel> result) {
