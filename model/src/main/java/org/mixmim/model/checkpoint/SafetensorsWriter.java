@@ -2,20 +2,17 @@ package org.mixmim.model.checkpoint;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.mixmim.model.file.AtomicFile;
 
 /**
  * Saves a model as safetensors, which this program, Python's safetensors and many others read. The
@@ -72,22 +69,15 @@ public final class SafetensorsWriter {
         tensors.entrySet().stream()
             .sorted(Comparator.comparingInt(entry -> -target(entry.getValue()).bytes()))
             .toList();
-    Path target = file.toAbsolutePath();
-    Path folder = Optional.ofNullable(target.getParent()).orElse(target);
     try {
-      Path part = Files.createTempFile(folder, ".saving", ".part");
-      try {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-          out.write(header(ordered, metadata));
-          for (Map.Entry<String, ? extends StoredTensor> entry : ordered) {
-            out.write(bytes(entry.getValue()));
-          }
-        }
-        Files.move(
-            part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      AtomicFile.write(
+          file,
+          out -> {
+            out.write(header(ordered, metadata));
+            for (Map.Entry<String, ? extends StoredTensor> entry : ordered) {
+              out.write(bytes(entry.getValue()));
+            }
+          });
     } catch (IOException e) {
       throw new CheckpointException(e, "checkpoint.unwritable", file.toString());
     }

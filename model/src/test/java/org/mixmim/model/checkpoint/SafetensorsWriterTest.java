@@ -16,6 +16,8 @@ import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +135,16 @@ final class SafetensorsWriterTest {
             e -> assertThat(e.key()).isEqualTo("checkpoint.float16-range"));
     assertThat(saved).hasContent("old");
     assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".part"));
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows gives rights by the folder")
+  void givesTheFileTheRightsThatAnyOtherHas() throws IOException {
+    Path saved = folder.resolve("m.safetensors");
+    SafetensorsWriter.write(saved, tensors(floats("a", 1)), Map.of(), ScalarType.FLOAT32);
+    Path other = Files.writeString(folder.resolve("other"), "text");
+    assertThat(Files.getPosixFilePermissions(saved))
+        .isEqualTo(Files.getPosixFilePermissions(other));
   }
 
   @Test
