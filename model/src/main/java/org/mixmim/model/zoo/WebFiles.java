@@ -60,7 +60,9 @@ final class WebFiles implements AutoCloseable {
                 lengthByFirstByte(address);
             default -> {
               HttpAnswer.refuse(head.statusCode(), address);
-              yield HttpAnswer.length(head);
+              // No model is empty: such servers set a length that they do not know to 0.
+              OptionalLong told = HttpAnswer.length(head);
+              yield told.orElse(0) == 0 ? OptionalLong.empty() : told;
             }
           };
         });

@@ -95,6 +95,18 @@ final class DownloadTest {
   }
 
   @Test
+  void aServerThatTellsNoLengthButZeroStillGivesTheFile() throws IOException {
+    try (FileServer server =
+        server(
+            request ->
+                request.isGet()
+                    ? FileServer.proper(request, FILE, TAG)
+                    : Reply.of(200, new byte[0], "Content-Length: 0"))) {
+      assertThat(download(server, HASH, PATIENT).file()).hasBinaryContent(FILE);
+    }
+  }
+
+  @Test
   void goesOnAfterEveryCutConnection() throws IOException {
     try (FileServer server =
         server(gets(request -> FileServer.proper(request, FILE, TAG).cutTo(100_000)))) {
