@@ -61,7 +61,8 @@ public interface Checkpoint extends AutoCloseable {
    * The SHA-256 of the whole file, computed at the first call.
    *
    * @return lower-case hex
-   * @throws CheckpointException if the file cannot be read or has changed since it was opened
+   * @throws CheckpointException if the file cannot be read, has changed since it was opened or is
+   *     closed
    */
   String sha256();
 

@@ -154,6 +154,9 @@ final class FileBytes implements AutoCloseable {
 
   /** While it reads, closing waits: memory that a native digest holds cannot be given back. */
   synchronized String sha256() {
+    if (!arena.scope().isAlive()) {
+      throw new CheckpointException(null, "checkpoint.closed", name);
+    }
     MessageDigest digest = Sha256.digest(size());
     for (long at = 0; at < size(); at += Sha256.BUFFER) {
       MemorySegment chunk = slice(at, Math.min(Sha256.BUFFER, size() - at));

@@ -32,7 +32,7 @@ public interface StoredTensor {
    * strides and offsets are followed.
    *
    * @return a new array
-   * @throws CheckpointException if the file ends early or cannot be read
+   * @throws CheckpointException if the file ends early, cannot be read or is closed
    */
   float[] toFloats();
 
@@ -40,7 +40,8 @@ public interface StoredTensor {
    * The tensor's bytes in row-major order and little-endian, of its own {@link #type()}.
    *
    * @return a new array
-   * @throws CheckpointException if the file ends early, cannot be read, or the tensor takes 2 GiB
+   * @throws CheckpointException if the file ends early, cannot be read or is closed, or the tensor
+   *     takes 2 GiB
    */
   byte[] toBytes();
 

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A tensor as a view of a storage: a shape, a step for each axis and a first number. */
 final class TensorView implements StoredTensor {
@@ -160,21 +161,27 @@ final class TensorView implements StoredTensor {
 
   @Override
   public float[] toFloats() {
-    try {
-      return convert(packed());
-    } catch (InternalError e) {
-      throw new CheckpointException(e, "checkpoint.changed", file);
-    }
+    return reading(() -> convert(packed()));
   }
 
   @Override
   public byte[] toBytes() {
+    return reading(
+        () -> {
+          checkArray(count() * type.bytes());
+          return contiguous ? storage.toArray(ValueLayout.JAVA_BYTE) : gather();
+        });
+  }
+
+  private <T> T reading(Supplier<T> read) {
     try {
-      checkArray(count() * type.bytes());
-      return contiguous ? storage.toArray(ValueLayout.JAVA_BYTE) : gather();
+      return read.get();
     } catch (InternalError e) {
       // The JVM's word for a mapped page that is no longer there.
       throw new CheckpointException(e, "checkpoint.changed", file);
+    } catch (IllegalStateException e) {
+      // And for memory that was given back, perhaps in the middle.
+      throw new CheckpointException(e, "checkpoint.closed", file);
     }
   }
 

@@ -99,8 +99,17 @@ final class CheckpointsTest {
     Checkpoint checkpoint = Checkpoints.open(Files.write(folder.resolve("m"), model));
     checkpoint.close();
     checkpoint.close();
-    assertThatThrownBy(() -> Tensors.of(checkpoint, "weight").toFloats())
-        .isInstanceOf(IllegalStateException.class);
+    StoredTensor weight = Tensors.of(checkpoint, "weight");
+    for (ThrowingCallable read :
+        List.<ThrowingCallable>of(
+            weight::toFloats,
+            weight::toBytes,
+            () -> TensorStatistics.of(weight),
+            checkpoint::sha256)) {
+      assertThatThrownBy(read)
+          .isInstanceOfSatisfying(
+              CheckpointException.class, e -> assertThat(e.key()).isEqualTo("checkpoint.closed"));
+    }
   }
 
   @ParameterizedTest

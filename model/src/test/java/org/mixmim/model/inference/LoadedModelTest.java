@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -205,9 +206,13 @@ class LoadedModelTest {
     reconstructor.reconstruct(request, RunControl.NONE);
     model.close();
     model.close();
-    assertThatThrownBy(() -> reconstructor.reconstruct(request, RunControl.NONE))
-        .isInstanceOf(InferenceException.class)
-        .hasMessageContaining("closed");
+    for (ThrowingCallable use :
+        List.<ThrowingCallable>of(
+            () -> reconstructor.reconstruct(request, RunControl.NONE), model::sha256)) {
+      assertThatThrownBy(use)
+          .isInstanceOfSatisfying(
+              InferenceException.class, e -> assertThat(e.key()).isEqualTo("inference.closed"));
+    }
   }
 
   @Test
