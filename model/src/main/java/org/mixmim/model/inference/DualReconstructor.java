@@ -51,12 +51,14 @@ public final class DualReconstructor {
    * @param request images, mask and options
    * @param control progress and cancelling
    * @return the predictions, in Java memory
-   * @throws InferenceException if the mask does not fit the model, memory runs out, or what is
-   *     predicted is not finite
+   * @throws InferenceException if the mask or an image does not fit the model, memory runs out, or
+   *     what is predicted is not finite
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public Reconstruction reconstruct(ReconstructionRequest request, RunControl control) {
     model.checkMask(request.mask());
+    model.checkSquare(request.a());
+    model.checkSquare(request.b());
     return inTurn(
         () ->
             request.bothMixtures()

@@ -20,6 +20,7 @@ import org.mixmim.model.config.Parameters;
 import org.mixmim.model.engine.Precision;
 import org.mixmim.model.engine.TorchEngine;
 import org.mixmim.model.image.Preprocessing;
+import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.mask.CellMask;
 import org.mixmim.model.network.Encoder;
 import org.mixmim.model.tensor.HostTensor;
@@ -341,6 +342,18 @@ public final class LoadedModel implements AutoCloseable {
           Arrays.toString(shape),
           info.name(),
           "[N, 3, " + side + ", " + side + "]");
+    }
+    if (shape[0] == 0) {
+      throw new InferenceException(null, "inference.no-image", info.name());
+    }
+  }
+
+  /** Checks that an image is a square of the size of this model's input. */
+  void checkSquare(RgbImage image) {
+    int side = info.config().imageSize();
+    if (image.width() != side || image.height() != side) {
+      throw new InferenceException(
+          null, "inference.square-size", image.width(), image.height(), info.name(), side);
     }
   }
 

@@ -33,7 +33,6 @@ final class PatchTokenCache {
       return known;
     }
     HostTensor pixels = model.info().preprocessing().normalise(List.of(square));
-    model.checkInput(pixels);
     NDArray input = HostTransfer.toEngine(pixels, model.weights().manager());
     NDArray computed = model.encoder().embed(input);
     tokens.put(square, computed);

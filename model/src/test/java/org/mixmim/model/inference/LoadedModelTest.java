@@ -199,6 +199,39 @@ class LoadedModelTest {
   }
 
   @Test
+  void anInputWithoutAnImageIsRefused() {
+    HostTensor none = HostTensor.of(new float[0], 0, 3, 224, 224);
+    try (LoadedModel model = ShippedModelsTest.open("mixmim-tiny-everyday")) {
+      for (ThrowingCallable use :
+          List.<ThrowingCallable>of(
+              () -> model.classifier().logits(none, RunControl.NONE),
+              () -> model.features().pooled(none, RunControl.NONE),
+              () -> model.features().stage(none, 1, RunControl.NONE))) {
+        assertThatThrownBy(use)
+            .isInstanceOfSatisfying(
+                InferenceException.class, e -> assertThat(e.key()).isEqualTo("inference.no-image"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Filling.class)
+  void anImageOfAnotherSizeIsRefused(Filling filling) {
+    RgbImage small = RgbImage.of(2, 2, new byte[12]);
+    try (LoadedModel model = ShippedModelsTest.open("mixmim-tiny")) {
+      for (boolean both : new boolean[] {false, true}) {
+        ReconstructionRequest request =
+            new ReconstructionRequest(
+                ASTRONAUT, small, Fixtures.mask("A"), both, new Experiment(filling, true));
+        assertThatThrownBy(() -> model.reconstructor().reconstruct(request, RunControl.NONE))
+            .isInstanceOfSatisfying(
+                InferenceException.class,
+                e -> assertThat(e.key()).isEqualTo("inference.square-size"));
+      }
+    }
+  }
+
+  @Test
   void aClosedModelSaysSo() {
     LoadedModel model = ShippedModelsTest.open("mixmim-tiny");
     DualReconstructor reconstructor = model.reconstructor();
