@@ -26,8 +26,11 @@ final class PdfFigure {
       pictures.add(
           objects.stream(
               "/Type /XObject /Subtype /Image /ColorSpace /DeviceRGB /BitsPerComponent 8"
-                  + " /Width %d /Height %d"
-                      .formatted(picture.image().width(), picture.image().height()),
+                  + String.format(
+                      Locale.ROOT,
+                      " /Width %d /Height %d",
+                      picture.image().width(),
+                      picture.image().height()),
               picture.image().toRgb()));
     }
     int font = invisibleFont(objects, layout.texts());
@@ -39,21 +42,27 @@ final class PdfFigure {
     int pages = objects.reserve();
     int page =
         objects.add(
-            "<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Contents %d 0 R /Resources << /XObject << %s>> /Font << /F %d 0 R >> >> >>"
-                .formatted(
-                    pages,
-                    number(layout.width() * POINTS),
-                    number(layout.height() * POINTS),
-                    content,
-                    names,
-                    font));
-    objects.set(pages, "<< /Type /Pages /Count 1 /Kids [%d 0 R] >>".formatted(page));
-    int catalogue = objects.add("<< /Type /Catalog /Pages %d 0 R >>".formatted(pages));
+            String.format(
+                Locale.ROOT,
+                "<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Contents %d 0 R /Resources << /XObject << %s>> /Font << /F %d 0 R >> >> >>",
+                pages,
+                number(layout.width() * POINTS),
+                number(layout.height() * POINTS),
+                content,
+                names,
+                font));
+    objects.set(
+        pages, String.format(Locale.ROOT, "<< /Type /Pages /Count 1 /Kids [%d 0 R] >>", page));
+    int catalogue =
+        objects.add(String.format(Locale.ROOT, "<< /Type /Catalog /Pages %d 0 R >>", pages));
     int info =
         objects.add(
-            "<< /Title %s /%s %s >>"
-                .formatted(
-                    PdfObjects.text(title), ProvenanceFiles.KEYWORD, PdfObjects.text(provenance)));
+            String.format(
+                Locale.ROOT,
+                "<< /Title %s /%s %s >>",
+                PdfObjects.text(title),
+                ProvenanceFiles.KEYWORD,
+                PdfObjects.text(provenance)));
     return objects.file(catalogue, info);
   }
 
@@ -61,33 +70,44 @@ final class PdfFigure {
     StringBuilder out = new StringBuilder(1 << 14);
     // From here on a unit is the layout's, and y points downwards.
     out.append(
-        "%s 0 0 %s 0 %s cm\n"
-            .formatted(number(POINTS), number(-POINTS), number(layout.height() * POINTS)));
+        String.format(
+            Locale.ROOT,
+            "%s 0 0 %s 0 %s cm\n",
+            number(POINTS),
+            number(-POINTS),
+            number(layout.height() * POINTS)));
     out.append(
-        "%s rg 0 0 %d %d re f\n".formatted(colour(style.page()), layout.width(), layout.height()));
+        String.format(
+            Locale.ROOT,
+            "%s rg 0 0 %d %d re f\n",
+            colour(style.page()),
+            layout.width(),
+            layout.height()));
     for (int i = 0; i < layout.pictures().size(); i++) {
       FigureLayout.Picture picture = layout.pictures().get(i);
       out.append(
-          "q %d 0 0 %d %d %d cm /P%d Do Q\n"
-              .formatted(
-                  picture.width(),
-                  -picture.height(),
-                  picture.x(),
-                  picture.y() + picture.height(),
-                  i));
+          String.format(
+              Locale.ROOT,
+              "q %d 0 0 %d %d %d cm /P%d Do Q\n",
+              picture.width(),
+              -picture.height(),
+              picture.x(),
+              picture.y() + picture.height(),
+              i));
     }
     for (FigureLayout.Text text : layout.texts()) {
       FigureFont font = FigureFont.of(text.size(), text.bold());
       out.append(colour(style.ink(text.muted()))).append(" rg\n");
       outline(font, text, out);
       out.append(
-          "BT /F %d Tf 3 Tr %s Tz 1 0 0 -1 %s %s Tm <%s> Tj ET\n"
-              .formatted(
-                  text.size(),
-                  number(100 * font.width(text.text()) / (text.size() * text.text().length())),
-                  number(text.x()),
-                  number(text.baseline()),
-                  PdfObjects.hex(text.text())));
+          String.format(
+              Locale.ROOT,
+              "BT /F %d Tf 3 Tr %s Tz 1 0 0 -1 %s %s Tm <%s> Tj ET\n",
+              text.size(),
+              number(100 * font.width(text.text()) / (text.size() * text.text().length())),
+              number(text.x()),
+              number(text.baseline()),
+              PdfObjects.hex(text.text())));
     }
     return out.toString();
   }
@@ -146,8 +166,10 @@ final class PdfFigure {
     int descendant =
         objects.add(
             "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Invisible /DW 1000 /FontDescriptor"
-                + " %d 0 R /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
-                    .formatted(descriptor)
+                + String.format(
+                    Locale.ROOT,
+                    " %d 0 R /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)",
+                    descriptor)
                 + " /Supplement 0 >> >>");
     StringBuilder map = new StringBuilder();
     map.append("/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n")
@@ -157,20 +179,29 @@ final class PdfFigure {
         .flatMapToInt(text -> text.text().chars())
         .distinct()
         .sorted()
-        .forEach(unit -> map.append("1 beginbfchar <%1$04X> <%1$04X> endbfchar\n".formatted(unit)));
+        .forEach(
+            unit ->
+                map.append(
+                    String.format(
+                        Locale.ROOT, "1 beginbfchar <%1$04X> <%1$04X> endbfchar\n", unit)));
     map.append("endcmap CMapName currentdict /CMap defineresource pop end end\n");
     int unicode = objects.stream("", PdfObjects.latin(map.toString()));
     return objects.add(
         "<< /Type /Font /Subtype /Type0 /BaseFont /Invisible /Encoding /Identity-H"
-            + " /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>".formatted(descendant, unicode));
+            + String.format(
+                Locale.ROOT,
+                " /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>",
+                descendant,
+                unicode));
   }
 
   private static String colour(int rgb) {
-    return "%s %s %s"
-        .formatted(
-            number((rgb >> 16 & 0xff) / 255.0),
-            number((rgb >> 8 & 0xff) / 255.0),
-            number((rgb & 0xff) / 255.0));
+    return String.format(
+        Locale.ROOT,
+        "%s %s %s",
+        number((rgb >> 16 & 0xff) / 255.0),
+        number((rgb >> 8 & 0xff) / 255.0),
+        number((rgb & 0xff) / 255.0));
   }
 
   private static String number(double value) {

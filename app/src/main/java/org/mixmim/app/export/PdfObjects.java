@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,8 +35,11 @@ final class PdfObjects {
     ByteArrayOutputStream object = new ByteArrayOutputStream();
     object.writeBytes(
         latin(
-            "<< %s /Filter /FlateDecode /Length %d >>\nstream\n"
-                .formatted(entries, packed.length)));
+            String.format(
+                Locale.ROOT,
+                "<< %s /Filter /FlateDecode /Length %d >>\nstream\n",
+                entries,
+                packed.length)));
     object.writeBytes(packed);
     object.writeBytes(latin("\nendstream"));
     objects.add(object.toByteArray());
@@ -54,14 +58,20 @@ final class PdfObjects {
       file.writeBytes(latin("\nendobj\n"));
     }
     int table = file.size();
-    file.writeBytes(latin("xref\n0 %d\n0000000000 65535 f \n".formatted(objects.size() + 1)));
+    file.writeBytes(
+        latin(String.format(Locale.ROOT, "xref\n0 %d\n0000000000 65535 f \n", objects.size() + 1)));
     for (int place : places) {
-      file.writeBytes(latin("%010d 00000 n \n".formatted(place)));
+      file.writeBytes(latin(String.format(Locale.ROOT, "%010d 00000 n \n", place)));
     }
     file.writeBytes(
         latin(
-            "trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n"
-                .formatted(objects.size() + 1, catalogue, info, table)));
+            String.format(
+                Locale.ROOT,
+                "trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n",
+                objects.size() + 1,
+                catalogue,
+                info,
+                table)));
     return file.toByteArray();
   }
 

@@ -19,25 +19,37 @@ final class SvgFigure {
     svg.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         .append("<svg xmlns=\"http://www.w3.org/2000/svg\" ")
         .append(
-            "width=\"%d\" height=\"%d\" ".formatted(width * style.scale(), height * style.scale()))
-        .append("viewBox=\"0 0 %d %d\">\n".formatted(width, height))
-        .append("<title>%s</title>\n".formatted(escape(title)))
-        .append("<metadata id=\"%s\">".formatted(ProvenanceFiles.KEYWORD))
+            String.format(
+                Locale.ROOT,
+                "width=\"%d\" height=\"%d\" ",
+                width * style.scale(),
+                height * style.scale()))
+        .append(String.format(Locale.ROOT, "viewBox=\"0 0 %d %d\">\n", width, height))
+        .append(String.format(Locale.ROOT, "<title>%s</title>\n", escape(title)))
+        .append(String.format(Locale.ROOT, "<metadata id=\"%s\">", ProvenanceFiles.KEYWORD))
         .append(escape(provenance))
         .append("</metadata>\n")
         .append(
-            "<rect width=\"100%%\" height=\"100%%\" fill=\"#%06x\"/>\n".formatted(style.page()));
+            String.format(
+                Locale.ROOT,
+                "<rect width=\"100%%\" height=\"100%%\" fill=\"#%06x\"/>\n",
+                style.page()));
     for (FigureLayout.Picture picture : layout.pictures()) {
       byte[] png = ImageFiles.encodePng(picture.image().opaque());
       svg.append(
-              "<image x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" "
-                  .formatted(picture.x(), picture.y(), picture.width(), picture.height()))
+              String.format(
+                  Locale.ROOT,
+                  "<image x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" ",
+                  picture.x(),
+                  picture.y(),
+                  picture.width(),
+                  picture.height()))
           .append("preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" ")
           .append("href=\"data:image/png;base64,")
           .append(Base64.getEncoder().encodeToString(png))
           .append("\"/>\n");
     }
-    svg.append("<g font-family=\"%s\">\n".formatted(FAMILY));
+    svg.append(String.format(Locale.ROOT, "<g font-family=\"%s\">\n", FAMILY));
     for (FigureLayout.Text text : layout.texts()) {
       svg.append(
               String.format(

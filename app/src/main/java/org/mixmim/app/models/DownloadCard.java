@@ -81,7 +81,10 @@ final class DownloadCard extends VBox {
               "download.speed", ModelNumbers.bytes(Math.round(progress.bytesPerSecond()), locale)));
       progress
           .remaining()
-          .ifPresent(left -> parts.add(texts.get("download.left", ModelNumbers.duration(left))));
+          .ifPresent(
+              left ->
+                  parts.add(
+                      texts.get("download.left", ModelNumbers.duration(left, texts.locale()))));
     }
     return parts.toString();
   }

@@ -39,10 +39,10 @@ final class ModelNumbers {
   }
 
   /** For example "3:05". */
-  static String duration(Duration duration) {
+  static String duration(Duration duration, Locale locale) {
     long seconds = Math.max(0, duration.toSeconds());
     return seconds >= 3600
-        ? "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)
-        : "%d:%02d".formatted(seconds / 60, seconds % 60);
+        ? String.format(locale, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
+        : String.format(locale, "%d:%02d", seconds / 60, seconds % 60);
   }
 }

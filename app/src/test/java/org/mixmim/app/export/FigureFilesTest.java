@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -162,6 +163,23 @@ class FigureFilesTest {
 
     assertThat(Provenance.require(file)).isEqualTo(ExportSamples.PROVENANCE);
     assertThat(folder.toFile().list()).containsExactly(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svg", "pdf"})
+  void aPlaceThatWritesOtherDigitsMakesTheSameFile(String ending) throws IOException {
+    Path here = folder.resolve("here." + ending);
+    Path there = folder.resolve("there." + ending);
+    FigureFiles.write(here, FIGURE, FigureStyle.DEFAULT, ExportSamples.PROVENANCE);
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.of("ar", "EG"));
+    try {
+      FigureFiles.write(there, FIGURE, FigureStyle.DEFAULT, ExportSamples.PROVENANCE);
+    } finally {
+      Locale.setDefault(before);
+    }
+
+    assertThat(there).hasSameBinaryContentAs(here);
   }
 
   @Test

@@ -39,4 +39,17 @@ class ModelNumbersTest {
     assertThat(DownloadCard.words(progress, new Messages(Language.ENGLISH).of(ModelsView.class)))
         .isEqualTo("Receiving · 120 MB of 460 MB · 5.2 MB a second · 1:05 left");
   }
+
+  @Test
+  void aDurationFollowsTheLanguageOfTheWindowAndNotThePlace() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.of("ar", "EG"));
+    try {
+      assertThat(ModelNumbers.duration(Duration.ofSeconds(3665), Locale.ENGLISH))
+          .isEqualTo("1:01:05");
+      assertThat(ModelNumbers.duration(Duration.ofSeconds(65), Locale.ENGLISH)).isEqualTo("1:05");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
 }
