@@ -3,7 +3,11 @@ package org.mixmim.app.export;
 import java.awt.Font;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
+import java.text.Bidi;
+import java.util.Map;
 
 /**
  * The face of a figure's text. It is the platform's sans-serif family, which takes glyphs from
@@ -45,7 +49,7 @@ final class FigureFont {
   }
 
   double width(String text) {
-    return font.getStringBounds(text, context).getWidth();
+    return text.isEmpty() ? 0 : line(text).getAdvance();
   }
 
   /** The text, or as much of it with an ellipsis as fits into a width; empty if nothing does. */
@@ -66,8 +70,40 @@ final class FigureFont {
 
   /** The glyphs' outlines, from the baseline's start at (0, 0), y downwards. */
   Shape outline(String text) {
-    return font.layoutGlyphVector(
-            context, text.toCharArray(), 0, text.length(), Font.LAYOUT_LEFT_TO_RIGHT)
-        .getOutline();
+    return line(text).getOutline(null);
+  }
+
+  /**
+   * A line that runs from left to right, as captions and SVG do; words of scripts that run the
+   * other way do so within it.
+   */
+  private TextLayout line(String text) {
+    return new TextLayout(
+        text,
+        Map.of(
+            TextAttribute.FONT, font, TextAttribute.RUN_DIRECTION, TextAttribute.RUN_DIRECTION_LTR),
+        context);
+  }
+
+  /**
+   * The characters of a line in the order in which they stand on the page from left to right, which
+   * is how readers of PDF take text before they put the words back in order.
+   */
+  static String fromLeftToRight(String text) {
+    Bidi bidi = new Bidi(text, Bidi.DIRECTION_LEFT_TO_RIGHT);
+    if (bidi.isLeftToRight()) {
+      return text;
+    }
+    int[] points = text.codePoints().toArray();
+    String[] characters = new String[points.length];
+    byte[] levels = new byte[points.length];
+    int at = 0;
+    for (int i = 0; i < points.length; i++) {
+      characters[i] = Character.toString(points[i]);
+      levels[i] = (byte) bidi.getLevelAt(at);
+      at += characters[i].length();
+    }
+    Bidi.reorderVisually(levels, 0, characters, 0, characters.length);
+    return String.join("", characters);
   }
 }

@@ -107,7 +107,7 @@ final class PdfFigure {
               number(100 * font.width(text.text()) / (text.size() * text.text().length())),
               number(text.x()),
               number(text.baseline()),
-              PdfObjects.hex(text.text())));
+              PdfObjects.hex(FigureFont.fromLeftToRight(text.text()))));
     }
     return out.toString();
   }

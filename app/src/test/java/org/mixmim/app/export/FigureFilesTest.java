@@ -136,6 +136,19 @@ class FigureFilesTest {
   }
 
   @Test
+  void theHebrewWordsOfACaptionAreCopiedOutOfAPdfAsTheyAreWritten() throws IOException {
+    Figure named =
+        Figure.row("", List.of(new FigurePane("שלום", "A", ExportSamples.noise(160, 160, 1))));
+    Path file = folder.resolve("named.pdf");
+
+    FigureFiles.write(file, named, FigureStyle.DEFAULT, ExportSamples.PROVENANCE);
+
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      assertThat(new PDFTextStripper().getText(pdf)).contains("שלום");
+    }
+  }
+
+  @Test
   void aPdfLooksLikeThePng() throws IOException {
     BufferedImage png = png(FigureStyle.DEFAULT);
     try (PDDocument pdf = pdf()) {
