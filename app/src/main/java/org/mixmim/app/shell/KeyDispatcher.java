@@ -1,5 +1,6 @@
 package org.mixmim.app.shell;
 
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -14,8 +15,17 @@ import org.mixmim.app.action.ActionRegistry;
  * digits are left alone while text is typed.
  */
 final class KeyDispatcher {
-  // Half of the world redoes with this one.
-  private static final KeyCombination OTHER_REDO = KeyCombination.valueOf("Shortcut+Y");
+  /**
+   * Keys that mean the same as an action's own: half of the world redoes with Y, and plus stands
+   * beside the equals sign on many keyboards, and on the number pad.
+   */
+  private static final Map<KeyCombination, KeyCombination> MEANT =
+      Map.of(
+          keys("Shortcut+Y"), keys("Shortcut+Shift+Z"),
+          keys("Shortcut+Equals"), keys("Shortcut+Plus"),
+          keys("Shortcut+Shift+Equals"), keys("Shortcut+Plus"),
+          keys("Shortcut+Add"), keys("Shortcut+Plus"),
+          keys("Shortcut+Subtract"), keys("Shortcut+Minus"));
 
   private final ActionRegistry registry;
   private final Navigation navigation;
@@ -53,6 +63,23 @@ final class KeyDispatcher {
   private Optional<Action> find(KeyEvent event) {
     return registry
         .of(event, navigation.current().id())
-        .or(() -> OTHER_REDO.match(event) ? registry.find(ShellActions.REDO) : Optional.empty());
+        .or(
+            () ->
+                MEANT.entrySet().stream()
+                    .filter(other -> other.getKey().match(event))
+                    .findFirst()
+                    .flatMap(other -> find(other.getValue())));
+  }
+
+  private Optional<Action> find(KeyCombination meant) {
+    return registry.entries().stream()
+        .filter(entry -> entry.within(navigation.current().id()))
+        .map(ActionRegistry.Entry::action)
+        .filter(action -> action.keys().filter(meant::equals).isPresent())
+        .findFirst();
+  }
+
+  private static KeyCombination keys(String combination) {
+    return KeyCombination.valueOf(combination);
   }
 }

@@ -76,12 +76,18 @@ final class PlainView implements View, UndoStack {
   @Override
   public List<Action> actions() {
     return List.of(
-        Action.of(
-                id + ".swap",
-                Action.Group.PICTURE,
-                new SimpleStringProperty("Swap in " + id),
-                () -> told.add("swap"))
-            .withKeys("X"));
+        action("swap", "Swap", "X"),
+        action("in", "Zoom in", "Shortcut+Plus"),
+        action("out", "Zoom out", "Shortcut+Minus"));
+  }
+
+  private Action action(String name, String text, String keys) {
+    return Action.of(
+            id + "." + name,
+            Action.Group.PICTURE,
+            new SimpleStringProperty(text + " in " + id),
+            () -> told.add(name))
+        .withKeys(keys);
   }
 
   @Override

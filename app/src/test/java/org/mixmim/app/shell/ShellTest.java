@@ -217,6 +217,19 @@ class ShellTest {
   }
 
   @Test
+  void plusAndMinusAreFoundWhereverTheKeyboardHasThem(FxRobot robot) {
+    robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
+    press(robot, KeyCode.SHORTCUT, KeyCode.PLUS);
+    press(robot, KeyCode.SHORTCUT, KeyCode.EQUALS);
+    press(robot, KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.EQUALS);
+    press(robot, KeyCode.SHORTCUT, KeyCode.ADD);
+    press(robot, KeyCode.SHORTCUT, KeyCode.MINUS);
+    press(robot, KeyCode.SHORTCUT, KeyCode.SUBTRACT);
+    assertThat(first.told).containsExactly("made", "shown", "in", "in", "in", "in", "out", "out");
+    assertThat(second.told).isEmpty();
+  }
+
+  @Test
   void dropsAndPastesReachTheViewShown(FxRobot robot) {
     robot.interact(
         () -> assertThat(shell.drop(List.of(Path.of("a.png"), Path.of("b.png")))).isTrue());
