@@ -10,7 +10,7 @@ import org.mixmim.model.inference.LoadedModel;
  * @param nameOrFile what opens it again
  * @param options how it was opened
  * @param choice the same number for a model that is only loaded again, for another device or with
- *     other kernels; another one for every choice of the user
+ *     other kernels; another one for every choice of the user, and 0 for what nobody chose
  * @param model the model, open
  */
 public record LoadedModelHandle(

@@ -31,6 +31,7 @@ public final class ModelSlot {
   private boolean demanded;
   private int choices;
 
+  /** What is wanted, and as which of the user's choices: 0 for what nobody chose. */
   private record Request(String nameOrFile, LoadOptions options, int choice) {}
 
   ModelSlot(ModelTask task, ModelService service) {
@@ -96,9 +97,7 @@ public final class ModelSlot {
         library -> {
           if (request.isEmpty()) {
             String last = service.settings().get(remembered);
-            load(
-                library,
-                new Request(last.isEmpty() ? builtIn() : last, service.options(), ++choices));
+            load(library, new Request(last.isEmpty() ? builtIn() : last, service.options(), 0));
           }
         });
   }
@@ -173,7 +172,10 @@ public final class ModelSlot {
   private void use(LoadedModelHandle opened) {
     Optional<LoadedModelHandle> old = model.get();
     model.set(Optional.of(opened));
-    service.settings().set(remembered, opened.nameOrFile());
+    // What stands in for a file that is away, perhaps with its drive, is nobody's choice.
+    if (opened.choice() > 0) {
+      service.settings().set(remembered, opened.nameOrFile());
+    }
     old.ifPresent(service::close);
   }
 
@@ -190,7 +192,7 @@ public final class ModelSlot {
               new Banner.Button(service.texts().text("model.again"), () -> choose(builtIn)));
     } else if (model.get().isEmpty()) {
       service.banners().show(problem);
-      choose(builtIn);
+      ask(builtIn, service.options(), 0);
     } else {
       service
           .banners()

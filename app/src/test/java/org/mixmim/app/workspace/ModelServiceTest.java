@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixmim.app.banner.Banners;
+import org.mixmim.app.settings.Setting;
 import org.mixmim.app.settings.Settings;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
@@ -118,6 +119,27 @@ class ModelServiceTest {
     assertThat(model(slot).canReconstruct()).isTrue();
     assertThat(banners.shown().getFirst().sentence().getValue())
         .contains("/gone/model.safetensors");
+    model(slot).close();
+  }
+
+  @Test
+  void aRememberedFileThatIsAwayIsRememberedUntilAnotherModelIsChosen() throws IOException {
+    Files.writeString(
+        folder.resolve("settings.json"), "{\"model.RECONSTRUCT\": \"/away/model.safetensors\"}");
+    Settings kept = new Settings(folder);
+    settings = Optional.of(kept);
+    Setting<String> remembered = Setting.of("model.RECONSTRUCT", String.class, "");
+    ModelService service = service();
+    ModelSlot slot = service.slot(ModelTask.RECONSTRUCT);
+    slot.demand();
+    service.start();
+    slot.reload();
+    assertThat(model(slot).canReconstruct()).isTrue();
+    assertThat(kept.get(remembered)).isEqualTo("/away/model.safetensors");
+
+    slot.choose(service.builtIn(ModelTask.RECONSTRUCT));
+
+    assertThat(kept.get(remembered)).isEqualTo(service.builtIn(ModelTask.RECONSTRUCT));
     model(slot).close();
   }
 
