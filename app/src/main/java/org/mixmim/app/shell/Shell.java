@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -135,12 +137,23 @@ public final class Shell {
     StatusLine status =
         new StatusLine(
             work,
-            workbench.status(),
+            lastRun(),
             texts,
             gauge,
             new PrecisionLabel(navigation, workbench.models(), texts));
     status.addRight(new ModelLabel(navigation, workbench.models(), texts));
     return status;
+  }
+
+  /** How long a reconstruction took says nothing beside the pictures of another view. */
+  private ObservableValue<String> lastRun() {
+    return navigation
+        .currentProperty()
+        .flatMap(
+            view ->
+                view.modelTask().equals(Optional.of(ModelTask.RECONSTRUCT))
+                    ? workbench.status().lastRunProperty().flatMap(text -> text)
+                    : new SimpleStringProperty(""));
   }
 
   private void hold(View view) {

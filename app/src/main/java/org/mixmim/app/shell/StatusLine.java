@@ -11,7 +11,6 @@ import javafx.scene.shape.Circle;
 import org.controlsfx.control.StatusBar;
 import org.mixmim.app.task.Activity;
 import org.mixmim.app.text.Texts;
-import org.mixmim.app.workspace.Status;
 
 /** State, last run, number format, memory, model. */
 final class StatusLine extends StatusBar {
@@ -21,12 +20,17 @@ final class StatusLine extends StatusBar {
   private final Circle light = new Circle(4);
   private final Label state = new Label();
 
-  StatusLine(SlowWork work, Status status, Texts texts, MemoryGauge memory, Label precision) {
+  StatusLine(
+      SlowWork work,
+      ObservableValue<String> run,
+      Texts texts,
+      MemoryGauge memory,
+      Label precision) {
     this.texts = texts;
     getStyleClass().add("status-line");
     setText("");
     light.getStyleClass().add("status-light");
-    Label lastRun = label(status.lastRunProperty().flatMap(text -> text));
+    Label lastRun = label(run);
     HBox left = new HBox(light, state, lastRun, precision);
     left.getStyleClass().add("status-items");
     getLeftItems().add(left);

@@ -39,6 +39,7 @@ import org.mixmim.app.workspace.LoadedModelHandle;
 import org.mixmim.app.workspace.ModelService;
 import org.mixmim.app.workspace.ModelSlot;
 import org.mixmim.app.workspace.PlatformFileDialogs;
+import org.mixmim.app.workspace.Status;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.ModelTask;
@@ -60,6 +61,7 @@ class ShellTest {
   private Banners banners;
   private Appearance appearance;
   private ModelService models;
+  private Status status;
   private Stage stage;
   private Shell shell;
 
@@ -81,6 +83,7 @@ class ShellTest {
         TestWorkbench.of(
             messages, settings, tasks, new FirstPaint(), banners, dialogs, ModelLibrary::standard);
     models = workbench.models();
+    status = workbench.status();
     shell = new Shell(stage, workbench, appearance, List.of(first, second));
     shell.open();
   }
@@ -227,6 +230,16 @@ class ShellTest {
     press(robot, KeyCode.SHORTCUT, KeyCode.SUBTRACT);
     assertThat(first.told).containsExactly("made", "shown", "in", "in", "in", "in", "out", "out");
     assertThat(second.told).isEmpty();
+  }
+
+  @Test
+  void howLongAReconstructionTookIsSaidOnlyWhereItIsShown(FxRobot robot) {
+    robot.interact(() -> status.lastRunProperty().set(new SimpleStringProperty("Done in 7 ms")));
+    assertThat(robot.lookup("Done in 7 ms").tryQuery()).isEmpty();
+    press(robot, KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    assertThat(robot.lookup("Done in 7 ms").tryQuery()).isPresent();
+    press(robot, KeyCode.SHORTCUT, KeyCode.DIGIT1);
+    assertThat(robot.lookup("Done in 7 ms").tryQuery()).isEmpty();
   }
 
   @Test
