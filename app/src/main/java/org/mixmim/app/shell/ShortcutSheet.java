@@ -137,6 +137,8 @@ final class ShortcutSheet extends VBox {
     grid.getColumnConstraints().setAll(words, keys);
     for (int row = 0; row < lines.size(); row++) {
       Label text = new Label(lines.get(row).what());
+      text.setWrapText(true);
+      text.setMinHeight(USE_PREF_SIZE);
       Label key = new Label(lines.get(row).how());
       key.getStyleClass().add("key");
       key.setMinWidth(USE_PREF_SIZE);
