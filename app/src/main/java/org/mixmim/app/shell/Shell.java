@@ -111,7 +111,7 @@ public final class Shell {
    */
   private void frame(MemoryGauge gauge) {
     BorderPane frame = new BorderPane();
-    root.getChildren().addAll(frame, overlay);
+    root.getChildren().addAll(WindowMemory.scrolledIfLow(stage, frame), overlay);
     BannerArea banners = new BannerArea(workbench.banners(), workbench.messages());
     holder.getStyleClass().add("view-holder");
     VBox.setVgrow(holder, Priority.ALWAYS);

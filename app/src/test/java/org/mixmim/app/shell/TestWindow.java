@@ -25,6 +25,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The program's window around some views, with its own folders and answers to file dialogs. */
 public final class TestWindow implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 30_000;
+  private static final double WIDTH = 1100;
   private static final double HEIGHT = 880;
 
   private final Path folder;
@@ -101,6 +102,8 @@ public final class TestWindow implements AutoCloseable {
     stage.setMaximized(false);
     stage.setX(0);
     stage.setY(0);
+    // It is also narrower than what the views are made for.
+    stage.setWidth(WIDTH);
     stage.setHeight(HEIGHT);
     workbench.models().start();
   }
