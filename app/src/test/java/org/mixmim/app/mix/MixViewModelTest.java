@@ -175,19 +175,6 @@ final class MixViewModelTest {
   }
 
   @Test
-  void nothingSettlesOnceThePhotographsAreGone() {
-    open();
-    model.undo().undo();
-
-    clock.pass();
-    work();
-
-    assertThat(model.state().a()).isEmpty();
-    assertThat(model.log().entries()).isEmpty();
-    assertThat(model.resultProperty().get()).isEmpty();
-  }
-
-  @Test
   void whatAStartBringsIsNoStepOfTheUsers() {
     model.begin(model.state().withPhotos(Optional.of(DARK), Optional.of(LIGHT)));
 
@@ -273,23 +260,6 @@ final class MixViewModelTest {
   }
 
   @Test
-  void computesTheLossOnceChangesHaveSettledAndThenRests() {
-    open();
-    assertThat(network.asked).allMatch(request -> !request.bothMixtures());
-    assertThat(model.current().orElseThrow().reconstruction().loss()).isEmpty();
-
-    assertThat(clock.pass()).isTrue();
-    work();
-    assertThat(model.current().orElseThrow().reconstruction().loss()).isPresent();
-    assertThat(model.log().entries()).hasSize(1);
-
-    clock.pass();
-    assertThat(background).isEmpty();
-    assertThat(clock.pass()).isFalse();
-    assertThat(network.asked).hasSize(2);
-  }
-
-  @Test
   void anExperimentHasNoLossAndIsNotRunTwice() {
     open();
     network.asked.clear();
@@ -300,41 +270,6 @@ final class MixViewModelTest {
     work();
 
     assertThat(network.asked).hasSize(1);
-  }
-
-  @Test
-  void returnsToAnEntryOfTheHistory() {
-    open();
-    clock.pass();
-    work();
-    CellMask first = model.state().mask();
-    model.setPattern(MaskOrigin.HALF);
-    work();
-    clock.pass();
-    work();
-    assertThat(model.log().entries()).hasSize(2);
-
-    model.recall(model.log().entries().get(1).state());
-
-    assertThat(model.state().mask()).isEqualTo(first);
-    assertThat(model.log().currentProperty().get()).contains(model.log().entries().get(1));
-    assertThat(model.log().entries()).hasSize(2);
-  }
-
-  @Test
-  void theSameMixtureThroughAnotherModelIsAnotherEntry() {
-    open();
-    clock.pass();
-    work();
-
-    model.modelProperty().set(Optional.of(new MixSamples.NoteModel("other", true)));
-    work();
-    clock.pass();
-    work();
-
-    assertThat(model.log().entries())
-        .extracting(entry -> entry.state().model().orElseThrow())
-        .containsExactly("other", "note");
   }
 
   @Test

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
@@ -20,93 +18,26 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.mixmim.app.ProductVersion;
-import org.mixmim.app.action.ActionRegistry;
 import org.mixmim.app.banner.Banner;
-import org.mixmim.app.banner.Banners;
-import org.mixmim.app.settings.Settings;
-import org.mixmim.app.task.FirstPaint;
 import org.mixmim.app.task.Problem;
-import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
-import org.mixmim.app.text.Messages;
-import org.mixmim.app.workspace.FileDialogs;
 import org.mixmim.app.workspace.LoadedModelHandle;
-import org.mixmim.app.workspace.ModelService;
 import org.mixmim.app.workspace.ModelSlot;
-import org.mixmim.app.workspace.PlatformFileDialogs;
-import org.mixmim.app.workspace.Status;
-import org.mixmim.app.workspace.Workbench;
-import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.ModelTask;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The real window, driven by keyboard and mouse. */
+/** The real window, driven by mouse and from outside. */
 @ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // start() runs before every test.
-class ShellTest {
-  @TempDir static Path folder;
-
-  private final PlainView first = new PlainView("first", Optional.empty());
-  private final PlainView second = new PlainView("second", Optional.of(ModelTask.RECONSTRUCT));
-  private Settings settings;
-  private Messages messages;
-  private Banners banners;
-  private Appearance appearance;
-  private ModelService models;
-  private Status status;
-  private Stage stage;
-  private Shell shell;
-
+class ShellTest extends ShellScreen {
   @Start
   void start(Stage primary) {
-    stage = primary;
-    stage.getIcons().clear();
-    settings = new Settings(folder.resolve(Integer.toHexString(System.identityHashCode(this))));
-    build();
-  }
-
-  private void build() {
-    messages = new Messages(Language.ENGLISH);
-    banners = new Banners(messages);
-    appearance = new Appearance(settings);
-    Tasks tasks = Tasks.sameThread();
-    FileDialogs dialogs = new PlatformFileDialogs(() -> stage, settings, messages);
-    Workbench workbench =
-        TestWorkbench.of(
-            messages, settings, tasks, new FirstPaint(), banners, dialogs, ModelLibrary::standard);
-    models = workbench.models();
-    status = workbench.status();
-    shell = new Shell(stage, workbench, appearance, List.of(first, second));
-    shell.open();
-  }
-
-  /** The window's icons are the last to come; the tests share a window. */
-  @BeforeEach
-  void awaitAllOfIt() throws TimeoutException {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !stage.getIcons().isEmpty());
-  }
-
-  @AfterEach
-  void close() {
-    settings.close();
-  }
-
-  private static void settle() {
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private void press(FxRobot robot, KeyCode... keys) {
-    robot.push(keys);
-    settle();
+    open(primary);
   }
 
   @Test
@@ -175,62 +106,6 @@ class ShellTest {
 
     assertThat(first.told).endsWith("closing");
     assertThat(second.told).endsWith("closing");
-  }
-
-  @Test
-  void thePaletteFindsAndRunsByKeyboardAlone(FxRobot robot) {
-    press(robot, KeyCode.SHORTCUT, KeyCode.K);
-    TextField query = robot.lookup("#palette-query").queryAs(TextField.class);
-    assertThat(query.isFocused()).isTrue();
-    robot.interact(() -> query.setText("swse"));
-    ListView<ActionRegistry.Entry> list = robot.lookup("#palette-list").queryListView();
-    assertThat(list.getSelectionModel().getSelectedItem().action().id()).isEqualTo("second.swap");
-    press(robot, KeyCode.ENTER);
-    assertThat(robot.lookup("#palette-query").tryQuery()).isEmpty();
-    assertThat(second.told).containsExactly("made", "shown", "swap");
-  }
-
-  @Test
-  void escapeClosesThePaletteAndGivesTheFocusBack(FxRobot robot) {
-    robot.clickOn("#content-first");
-    press(robot, KeyCode.SHORTCUT, KeyCode.K);
-    press(robot, KeyCode.ESCAPE);
-    assertThat(robot.lookup("#palette-query").tryQuery()).isEmpty();
-    assertThat(robot.lookup("#content-first").queryAs(TextField.class).isFocused()).isTrue();
-  }
-
-  @Test
-  void singleLettersAreActionsExceptWhileTyping(FxRobot robot) {
-    robot.clickOn("#content-first");
-    press(robot, KeyCode.X);
-    assertThat(first.told).doesNotContain("swap");
-    robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
-    press(robot, KeyCode.X);
-    assertThat(first.told).contains("swap");
-  }
-
-  @Test
-  void undoAndRedoReachTheViewShown(FxRobot robot) {
-    robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
-    press(robot, KeyCode.SHORTCUT, KeyCode.Z);
-    press(robot, KeyCode.SHORTCUT, KeyCode.Z);
-    press(robot, KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
-    press(robot, KeyCode.SHORTCUT, KeyCode.Z);
-    press(robot, KeyCode.SHORTCUT, KeyCode.Y);
-    assertThat(first.told).containsExactly("made", "shown", "undo", "redo", "undo", "redo");
-  }
-
-  @Test
-  void plusAndMinusAreFoundWhereverTheKeyboardHasThem(FxRobot robot) {
-    robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
-    press(robot, KeyCode.SHORTCUT, KeyCode.PLUS);
-    press(robot, KeyCode.SHORTCUT, KeyCode.EQUALS);
-    press(robot, KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.EQUALS);
-    press(robot, KeyCode.SHORTCUT, KeyCode.ADD);
-    press(robot, KeyCode.SHORTCUT, KeyCode.MINUS);
-    press(robot, KeyCode.SHORTCUT, KeyCode.SUBTRACT);
-    assertThat(first.told).containsExactly("made", "shown", "in", "in", "in", "in", "out", "out");
-    assertThat(second.told).isEmpty();
   }
 
   @Test
@@ -329,15 +204,6 @@ class ShellTest {
   }
 
   @Test
-  void theShortcutSheetListsTheKeysOfTheViewShown(FxRobot robot) {
-    press(robot, KeyCode.F1);
-    assertThat(robot.lookup("Swap in first").tryQuery()).isPresent();
-    assertThat(robot.lookup("Swap in second").tryQuery()).isEmpty();
-    press(robot, KeyCode.ESCAPE);
-    assertThat(robot.lookup("Swap in first").tryQuery()).isEmpty();
-  }
-
-  @Test
   void aboutNamesTheVersionAndLicences(FxRobot robot) {
     press(robot, KeyCode.SHORTCUT, KeyCode.K);
     robot.interact(() -> robot.lookup("#palette-query").queryAs(TextField.class).setText("about"));
@@ -345,48 +211,6 @@ class ShellTest {
     assertThat(robot.lookup("Deep Java Library").tryQuery()).isPresent();
     assertThat(ProductVersion.text()).matches("\\d+\\.\\d+\\.\\d+.*");
     assertThat(robot.lookup("Close").queryAs(Button.class).isFocused()).isTrue();
-  }
-
-  @Test
-  void theMenuOpensByKeyboard(FxRobot robot) {
-    press(robot, KeyCode.F10);
-    MenuButton menu = robot.lookup("#main-menu").queryAs(MenuButton.class);
-    assertThat(menu.isShowing()).isTrue();
-    assertThat(menu.getItems()).extracting(MenuItem::getText).contains("File", "Picture", "Help");
-    press(robot, KeyCode.ESCAPE);
-    assertThat(menu.isShowing()).isFalse();
-  }
-
-  @Test
-  void theKeysOfAMenuThatWasOpenDoNothingElsewhere(FxRobot robot) {
-    for (String menu : List.of("#main-menu", "#export-menu")) {
-      MenuButton button = robot.lookup(menu).queryAs(MenuButton.class);
-      robot.interact(button::show);
-      robot.interact(button::hide);
-    }
-    press(robot, KeyCode.SHORTCUT, KeyCode.DIGIT2);
-    robot.interact(() -> robot.lookup("#rail-second").query().requestFocus());
-
-    press(robot, KeyCode.X);
-    press(robot, KeyCode.F1);
-    press(robot, KeyCode.X);
-
-    assertThat(first.told).doesNotContain("swap");
-    assertThat(second.told).containsOnlyOnce("swap");
-  }
-
-  @Test
-  void presenterModeHidesTheChromeAndEscapeBringsItBack(FxRobot robot) {
-    robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
-    press(robot, KeyCode.F11);
-    assertThat(robot.lookup("#rail-first").query().getParent().isVisible()).isFalse();
-    press(robot, KeyCode.ESCAPE);
-    assertThat(robot.lookup("#rail-first").query().getParent().isVisible()).isTrue();
-    press(robot, KeyCode.F11);
-    robot.interact(() -> stage.setFullScreen(false));
-    assertThat(robot.lookup("#rail-first").query().getParent().isVisible())
-        .as("whoever leaves full screen leaves presenter mode")
-        .isTrue();
   }
 
   @Test

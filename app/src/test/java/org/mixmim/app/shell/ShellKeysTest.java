@@ -1,0 +1,133 @@
+package org.mixmim.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mixmim.app.action.ActionRegistry;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The real window, driven by keyboard alone. */
+@ExtendWith(ApplicationExtension.class)
+class ShellKeysTest extends ShellScreen {
+  @Start
+  void start(Stage primary) {
+    open(primary);
+  }
+
+  @Test
+  void thePaletteFindsAndRunsByKeyboardAlone(FxRobot robot) {
+    press(robot, KeyCode.SHORTCUT, KeyCode.K);
+    TextField query = robot.lookup("#palette-query").queryAs(TextField.class);
+    assertThat(query.isFocused()).isTrue();
+    robot.interact(() -> query.setText("swse"));
+    ListView<ActionRegistry.Entry> list = robot.lookup("#palette-list").queryListView();
+    assertThat(list.getSelectionModel().getSelectedItem().action().id()).isEqualTo("second.swap");
+    press(robot, KeyCode.ENTER);
+    assertThat(robot.lookup("#palette-query").tryQuery()).isEmpty();
+    assertThat(second.told).containsExactly("made", "shown", "swap");
+  }
+
+  @Test
+  void escapeClosesThePaletteAndGivesTheFocusBack(FxRobot robot) {
+    robot.clickOn("#content-first");
+    press(robot, KeyCode.SHORTCUT, KeyCode.K);
+    press(robot, KeyCode.ESCAPE);
+    assertThat(robot.lookup("#palette-query").tryQuery()).isEmpty();
+    assertThat(robot.lookup("#content-first").queryAs(TextField.class).isFocused()).isTrue();
+  }
+
+  @Test
+  void singleLettersAreActionsExceptWhileTyping(FxRobot robot) {
+    robot.clickOn("#content-first");
+    press(robot, KeyCode.X);
+    assertThat(first.told).doesNotContain("swap");
+    robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
+    press(robot, KeyCode.X);
+    assertThat(first.told).contains("swap");
+  }
+
+  @Test
+  void undoAndRedoReachTheViewShown(FxRobot robot) {
+    robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
+    press(robot, KeyCode.SHORTCUT, KeyCode.Z);
+    press(robot, KeyCode.SHORTCUT, KeyCode.Z);
+    press(robot, KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
+    press(robot, KeyCode.SHORTCUT, KeyCode.Z);
+    press(robot, KeyCode.SHORTCUT, KeyCode.Y);
+    assertThat(first.told).containsExactly("made", "shown", "undo", "redo", "undo", "redo");
+  }
+
+  @Test
+  void plusAndMinusAreFoundWhereverTheKeyboardHasThem(FxRobot robot) {
+    robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
+    press(robot, KeyCode.SHORTCUT, KeyCode.PLUS);
+    press(robot, KeyCode.SHORTCUT, KeyCode.EQUALS);
+    press(robot, KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.EQUALS);
+    press(robot, KeyCode.SHORTCUT, KeyCode.ADD);
+    press(robot, KeyCode.SHORTCUT, KeyCode.MINUS);
+    press(robot, KeyCode.SHORTCUT, KeyCode.SUBTRACT);
+    assertThat(first.told).containsExactly("made", "shown", "in", "in", "in", "in", "out", "out");
+    assertThat(second.told).isEmpty();
+  }
+
+  @Test
+  void theShortcutSheetListsTheKeysOfTheViewShown(FxRobot robot) {
+    press(robot, KeyCode.F1);
+    assertThat(robot.lookup("Swap in first").tryQuery()).isPresent();
+    assertThat(robot.lookup("Swap in second").tryQuery()).isEmpty();
+    press(robot, KeyCode.ESCAPE);
+    assertThat(robot.lookup("Swap in first").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void theMenuOpensByKeyboard(FxRobot robot) {
+    press(robot, KeyCode.F10);
+    MenuButton menu = robot.lookup("#main-menu").queryAs(MenuButton.class);
+    assertThat(menu.isShowing()).isTrue();
+    assertThat(menu.getItems()).extracting(MenuItem::getText).contains("File", "Picture", "Help");
+    press(robot, KeyCode.ESCAPE);
+    assertThat(menu.isShowing()).isFalse();
+  }
+
+  @Test
+  void theKeysOfAMenuThatWasOpenDoNothingElsewhere(FxRobot robot) {
+    for (String menu : List.of("#main-menu", "#export-menu")) {
+      MenuButton button = robot.lookup(menu).queryAs(MenuButton.class);
+      robot.interact(button::show);
+      robot.interact(button::hide);
+    }
+    press(robot, KeyCode.SHORTCUT, KeyCode.DIGIT2);
+    robot.interact(() -> robot.lookup("#rail-second").query().requestFocus());
+
+    press(robot, KeyCode.X);
+    press(robot, KeyCode.F1);
+    press(robot, KeyCode.X);
+
+    assertThat(first.told).doesNotContain("swap");
+    assertThat(second.told).containsOnlyOnce("swap");
+  }
+
+  @Test
+  void presenterModeHidesTheChromeAndEscapeBringsItBack(FxRobot robot) {
+    robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
+    press(robot, KeyCode.F11);
+    assertThat(robot.lookup("#rail-first").query().getParent().isVisible()).isFalse();
+    press(robot, KeyCode.ESCAPE);
+    assertThat(robot.lookup("#rail-first").query().getParent().isVisible()).isTrue();
+    press(robot, KeyCode.F11);
+    robot.interact(() -> stage.setFullScreen(false));
+    assertThat(robot.lookup("#rail-first").query().getParent().isVisible())
+        .as("whoever leaves full screen leaves presenter mode")
+        .isTrue();
+  }
+}
