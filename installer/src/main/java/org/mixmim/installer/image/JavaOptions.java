@@ -64,7 +64,7 @@ public final class JavaOptions {
         "-Djdk.reflect.useNativeAccessorOnly=true",
         // Nobody attaches to this JVM, and its file in the temporary folder takes time.
         "-XX:-UsePerfData",
-        // libtorch, JavaFX and JNA are loaded from here; none of them unpacks anything.
+        // libtorch, JavaFX, JNA and libwebp are loaded from here; none of them unpacks anything.
         "-DPYTORCH_LIBRARY_PATH=" + app + "/" + NativeRules.LIBTORCH,
         "-DPYTORCH_FLAVOR=cpu",
         "-Djava.library.path=" + app,

@@ -36,7 +36,8 @@ final class NativeRules {
                 LIBTORCH,
                 below("jnilib/" + platform.djl())),
             new Rule("javafx-", Pattern.compile("[^/]+"), "", NONE),
-            new Rule("jna-", below("com/sun/jna/" + platform.jna()), "", NONE));
+            new Rule("jna-", below("com/sun/jna/" + platform.jna()), "", NONE),
+            new Rule("webp-imageio-", below("native/" + platform.webp()), "", NONE));
   }
 
   /** The rule of a jar, if it holds native libraries. */

@@ -6,13 +6,21 @@ import org.mixmim.installer.process.PackagingException;
 /** A platform that libtorch is there for, with the name that each party gives it. */
 public enum Platform {
   /** Linux on 64-bit Intel and AMD processors. */
-  LINUX_X64(Os.LINUX, "linux-x64", "linux-x86_64", "linux-x86-64", "amd64", "x86_64"),
+  LINUX_X64(
+      Os.LINUX, "linux-x64", "linux-x86_64", "linux-x86-64", "Linux/x86_64", "amd64", "x86_64"),
   /** Linux on 64-bit ARM processors. */
-  LINUX_ARM64(Os.LINUX, "linux-arm64", "linux-aarch64", "linux-aarch64", "arm64", "aarch64"),
+  LINUX_ARM64(
+      Os.LINUX,
+      "linux-arm64",
+      "linux-aarch64",
+      "linux-aarch64",
+      "Linux/aarch64",
+      "arm64",
+      "aarch64"),
   /** Windows on 64-bit Intel and AMD processors. */
-  WINDOWS_X64(Os.WINDOWS, "windows-x64", "win-x86_64", "win32-x86-64", "", ""),
+  WINDOWS_X64(Os.WINDOWS, "windows-x64", "win-x86_64", "win32-x86-64", "Windows/x86_64", "", ""),
   /** macOS on Apple's processors. */
-  MACOS_ARM64(Os.MACOS, "macos-arm64", "osx-aarch64", "darwin-aarch64", "", "");
+  MACOS_ARM64(Os.MACOS, "macos-arm64", "osx-aarch64", "darwin-aarch64", "Mac/aarch64", "", "");
 
   /** Operating systems. */
   public enum Os {
@@ -28,14 +36,16 @@ public enum Platform {
   private final String label;
   private final String djl;
   private final String jna;
+  private final String webp;
   private final String debian;
   private final String rpm;
 
-  Platform(Os os, String label, String djl, String jna, String debian, String rpm) {
+  Platform(Os os, String label, String djl, String jna, String webp, String debian, String rpm) {
     this.os = os;
     this.label = label;
     this.djl = djl;
     this.jna = jna;
+    this.webp = webp;
     this.debian = debian;
     this.rpm = rpm;
   }
@@ -105,6 +115,15 @@ public enum Platform {
    */
   public String jna() {
     return jna;
+  }
+
+  /**
+   * The folder in webp-imageio's jar.
+   *
+   * @return for example {@code Linux/x86_64}
+   */
+  public String webp() {
+    return webp;
   }
 
   /**

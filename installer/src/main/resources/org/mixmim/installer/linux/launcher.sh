@@ -18,7 +18,13 @@ fi
 export GLIBC_TUNABLES="${GLIBC_TUNABLES:-glibc.malloc.arena_max=1:glibc.malloc.hugetlb=1}"
 # Java names no file with letters beyond ASCII where the locale has none.
 case $(locale charmap 2>/dev/null) in
-  ANSI_X3.4-1968) export LC_ALL=C.UTF-8 ;;
+  ANSI_X3.4-1968)
+    export LC_CTYPE=C.UTF-8
+    # What stands above it, or is a locale that is not there, would take it back.
+    if [ -n "${LC_ALL:-}" ] || [ -n "$(locale 2>&1 >/dev/null)" ]; then
+      export LC_ALL=C.UTF-8
+    fi
+    ;;
 esac
 # The window, alone or with files, wants to be up soon; a command may compute for long.
 compilers="@WINDOW@"

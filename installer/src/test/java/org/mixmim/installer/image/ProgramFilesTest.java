@@ -78,7 +78,15 @@ class ProgramFilesTest {
         "com/sun/jna/linux-x86-64/libjnidispatch.so",
         "com/sun/jna/aix-ppc/libjnidispatch.a",
         "com/sun/jna/darwin-aarch64/libjnidispatch.jnilib");
+    jar(
+        "webp-imageio-1.jar",
+        "com/luciad/A.class",
+        "native/Linux/x86_64/libwebp-imageio.so",
+        "native/Windows/x86_64/webp-imageio.dll");
     lay();
+    assertThat(app.resolve("libwebp-imageio.so"))
+        .hasContent("native/Linux/x86_64/libwebp-imageio.so");
+    assertThat(entries("webp-imageio-1.jar")).containsExactly("com/luciad/A.class");
     assertThat(app.resolve("libglass.so")).exists();
     assertThat(app.resolve("libjnidispatch.so"))
         .hasContent("com/sun/jna/linux-x86-64/libjnidispatch.so");
