@@ -33,6 +33,10 @@ import org.mixmim.model.tensor.HostTensor;
  */
 public final class LoadedModel implements AutoCloseable {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+  /** Known for ever once it is, so that it can be told while a close waits, and after it. */
+  private volatile Optional<String> hash = Optional.empty();
+
   private final ModelInfo info;
   private final NativeWeights weights;
   private final Encoder encoder;
@@ -185,12 +189,15 @@ public final class LoadedModel implements AutoCloseable {
    * The SHA-256 of the model's file, computed at the first call.
    *
    * @return lower-case hex; empty for random parameters
-   * @throws InferenceException if the model has been closed
+   * @throws InferenceException if the model was closed before
    * @throws org.mixmim.model.checkpoint.CheckpointException if the file cannot be read or has
    *     changed since it was opened
    */
   public Optional<String> sha256() {
-    return whileOpen(() -> weights.file().map(Checkpoint::sha256));
+    if (hash.isEmpty()) {
+      hash = whileOpen(() -> weights.file().map(Checkpoint::sha256));
+    }
+    return hash;
   }
 
   /**
