@@ -15,7 +15,7 @@ final class FramePainter {
       PixelFrame frame,
       Viewport viewport,
       Sampling sampling,
-      Checkerboard ground,
+      Ground ground,
       int[] target,
       int fromX,
       int toX) {
@@ -86,9 +86,19 @@ final class FramePainter {
     }
   }
 
+  /** What lies under a picture where it is transparent. */
+  interface Ground {
+    /** Nothing: the pixels stay multiplied by their opacity. */
+    Ground NONE = (_, _, _, _, _) -> {};
+
+    /** Lays the ground under pixels of a row, from {@code (x, y)} on. */
+    void under(int[] target, int at, int x, int y, int count);
+  }
+
   /** The squares that show where a picture is transparent. */
-  record Checkerboard(int light, int dark, int side) {
-    void under(int[] target, int at, int x, int y, int count) {
+  record Checkerboard(int light, int dark, int side) implements Ground {
+    @Override
+    public void under(int[] target, int at, int x, int y, int count) {
       for (int i = 0; i < count; i++) {
         int pixel = target[at + i];
         if (pixel >>> 24 != 0xff) {

@@ -153,12 +153,18 @@ final class OverlayPainter {
             Math.max(1, viewport.y(place.y() + place.height()) - top));
     int[] layer = new int[target.length];
     FramePainter.paint(
-        blend.frame(), part, Sampling.SMOOTH, PaneRenderer.GROUND, layer, 0, viewport.paneWidth());
+        blend.frame(),
+        part,
+        Sampling.SMOOTH,
+        FramePainter.Ground.NONE,
+        layer,
+        0,
+        viewport.paneWidth());
     int weight = (int) Math.round(256 * Math.clamp(blend.opacity(), 0, 1));
     for (int y = part.top(); y < part.bottom(); y++) {
       for (int x = part.left(); x < part.right(); x++) {
         int at = y * viewport.paneWidth() + x;
-        target[at] = PixelBlend.mix(target[at], layer[at], weight);
+        target[at] = PixelBlend.over(PixelBlend.scale(layer[at], weight), target[at]);
       }
     }
   }

@@ -142,6 +142,8 @@ final class PanePointer {
 
   private void released(MouseEvent event) {
     if (drag == Drag.PAINT) {
+      // A quick stroke may end far from where it was last seen.
+      paint(event);
       pane.brush().ifPresent(CellBrush::finish);
     }
     drag = Drag.NONE;

@@ -132,6 +132,19 @@ final class PaneRendererTest {
     assertThat(shown[20 * 40 + 30] & 0xff).isBetween(126, 129);
   }
 
+  @Test
+  void aHeatMapThatIsClearLeavesThePictureAsItIs() {
+    PixelFrame heat = PixelFrame.ofArgb(2, 1, new int[] {0x00ff5a1f, 0xffff5a1f});
+    PaneScene scene =
+        scene(PixelFrame.ofOpaque(1, 1, new int[] {BLACK}), Sampling.NEAREST)
+            .with(List.of(new Overlay.Blend(heat, new Overlay.Box(0, 0, 1, 1), 0.5)));
+
+    int[] shown = render(scene, 40, 40);
+
+    assertThat(shown[20 * 40]).isEqualTo(BLACK);
+    assertThat(shown[20 * 40 + 39] >> 16 & 0xff).isBetween(126, 129);
+  }
+
   private static PaneScene scene(PixelFrame frame, Sampling sampling) {
     return PaneScene.of(frame, sampling);
   }

@@ -100,6 +100,19 @@ final class PixelPaneTest {
   }
 
   @Test
+  void aStrokeReachesWhereTheButtonIsReleased(FxRobot robot) {
+    Node pane = robot.lookup("#left").query();
+    double cell = pane.getBoundsInLocal().getWidth() / 7;
+    robot.interact(
+        () -> {
+          mouse(pane, MouseEvent.MOUSE_PRESSED, 0.5 * cell, 100, false);
+          mouse(pane, MouseEvent.MOUSE_RELEASED, 6.5 * cell, 100, false);
+        });
+
+    assertThat(strokes).hasSize(8).endsWith("done");
+  }
+
+  @Test
   void erasesWithTheRightButtonAndWithShift(FxRobot robot) {
     robot.moveTo(at(robot, 2, 2)).press(MouseButton.SECONDARY).release(MouseButton.SECONDARY);
     // The headless robot does not join keys and buttons, so Shift and the wheel come as events.
@@ -198,30 +211,33 @@ final class PixelPaneTest {
   }
 
   private static void shiftClick(Node node, double x, double y) {
-    for (EventType<MouseEvent> type :
-        List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-      Event.fireEvent(
-          node,
-          new MouseEvent(
-              type,
-              x,
-              y,
-              x,
-              y,
-              MouseButton.PRIMARY,
-              1,
-              true,
-              false,
-              false,
-              false,
-              true,
-              false,
-              false,
-              false,
-              false,
-              true,
-              null));
-    }
+    mouse(node, MouseEvent.MOUSE_PRESSED, x, y, true);
+    mouse(node, MouseEvent.MOUSE_RELEASED, x, y, true);
+  }
+
+  private static void mouse(
+      Node node, EventType<MouseEvent> type, double x, double y, boolean shift) {
+    Event.fireEvent(
+        node,
+        new MouseEvent(
+            type,
+            x,
+            y,
+            x,
+            y,
+            MouseButton.PRIMARY,
+            1,
+            shift,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            false,
+            false,
+            true,
+            null));
   }
 
   private static void wheel(Node node, double x, double y, double delta) {
