@@ -68,7 +68,7 @@ final class ClassifyActions {
                 "classify.explain",
                 Action.Group.VIEW,
                 texts.text("action.explain"),
-                model.explainedProperty())
+                model.explanation().wantedProperty())
             .withKeys("E")
             .enabledWhen(shown),
         Action.of("classify.stop", Action.Group.PICTURE, texts.text("action.stop"), model::stop)

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -15,7 +14,6 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -59,7 +57,6 @@ final class ClassifyViewModel {
   private final Consumer<Problem> onProblem;
   private final ObservableValue<Optional<PictureClassifier>> classifier;
   private final LatestOnly<Answer> showing;
-  private final LatestOnly<HeatMap> explaining;
   private final LatestOnly<RgbImage> previewing;
 
   private final ObservableList<ClassifiedPicture> pictures = FXCollections.observableArrayList();
@@ -72,11 +69,7 @@ final class ClassifyViewModel {
       new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RgbImage>> preview =
       new ReadOnlyObjectWrapper<>(this, "preview", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<HeatMap>> heatMap =
-      new ReadOnlyObjectWrapper<>(this, "heatMap", Optional.empty());
-  private final BooleanProperty explained = new SimpleBooleanProperty(this, "explained");
-  private final ObjectProperty<Optional<Integer>> explainedLabel =
-      new SimpleObjectProperty<>(this, "explainedLabel", Optional.empty());
+  private final Explanation explanation;
   private final ObjectProperty<Preprocessing.Convention> convention;
   private final IntegerProperty topK = new SimpleIntegerProperty(this, "topK", 5);
   private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper(this, "done");
@@ -100,12 +93,9 @@ final class ClassifyViewModel {
     this.showing =
         tasks.latestOnly(
             Tasks.Lane.INFERENCE, texts.text("activity.classify"), this::answer, this::failChosen);
-    this.explaining =
-        tasks.latestOnly(
-            Tasks.Lane.INFERENCE,
-            texts.text("activity.explain"),
-            map -> heatMap.set(Optional.of(map)),
-            onProblem);
+    this.explanation =
+        new Explanation(
+            tasks, texts.text("activity.explain"), classifier, this::explainable, onProblem);
     this.previewing =
         tasks.latestOnly(
             Tasks.Lane.IO,
@@ -116,14 +106,15 @@ final class ClassifyViewModel {
         Bindings.createBooleanBinding(
             () ->
                 classifier.getValue().isPresent()
-                    && done.get() < pictures.size()
                     && !running.get()
-                    && !showing.busyProperty().get(),
+                    && !showing.busyProperty().get()
+                    && (done.get() < pictures.size() || explanation.missing().get()),
             classifier,
             done,
             pictures,
             running,
-            showing.busyProperty());
+            showing.busyProperty(),
+            explanation.missing());
     chosen.addListener(
         (_, _, _) -> {
           showChosen();
@@ -131,8 +122,6 @@ final class ClassifyViewModel {
         });
     classifier.addListener((_, old, now) -> replace(old, now));
     convention.addListener((_, _, _) -> again());
-    explained.addListener((_, _, _) -> explain());
-    explainedLabel.addListener((_, _, _) -> explain());
   }
 
   /** Takes new pictures in place of the old ones; the first is chosen. */
@@ -141,8 +130,7 @@ final class ClassifyViewModel {
     pictures.setAll(subjects.stream().map(ClassifiedPicture::new).toList());
     done.set(0);
     tellScored();
-    explained.set(false);
-    explainedLabel.set(Optional.empty());
+    explanation.reset();
     chosen.set(pictures.stream().findFirst());
     resume();
   }
@@ -176,8 +164,8 @@ final class ClassifyViewModel {
     stop();
     if (showing.busyProperty().get()) {
       showChosen();
-    } else if (explaining.busyProperty().get()) {
-      explain();
+    } else if (explanation.busyProperty().get()) {
+      explanation.refresh();
     }
     if (going) {
       resume();
@@ -195,8 +183,7 @@ final class ClassifyViewModel {
   }
 
   private void showChosen() {
-    heatMap.set(Optional.empty());
-    explaining.cancel();
+    explanation.clear();
     Optional<ClassificationWork> work = work();
     if (chosen.get().isEmpty() || work.isEmpty()) {
       showing.cancel();
@@ -229,7 +216,7 @@ final class ClassifyViewModel {
                 answer.result().picture(),
                 answer.result().square(),
                 answer.result().outcome())));
-    explain();
+    explanation.refresh();
   }
 
   private void failChosen(Problem problem) {
@@ -238,31 +225,20 @@ final class ClassifyViewModel {
     onProblem.accept(problem);
   }
 
-  private void explain() {
-    if (!explained.get() || shown.get().isEmpty() || classifier.getValue().isEmpty()) {
-      explaining.cancel();
-      heatMap.set(Optional.empty());
-      return;
-    }
-    Shown now = shown.get().get();
-    PictureClassifier model = classifier.getValue().get();
-    int label =
-        explainedLabel
-            .get()
-            .filter(
-                wanted ->
-                    now.outcome().cut(topK.get()).top().stream().anyMatch(s -> s.label() == wanted))
-            .orElse(now.outcome().best().label());
-    explaining.submit(
-        control ->
-            new HeatMap(
-                label, model.occlusion(now.square(), label, ClassificationWork.control(control))));
+  /** What is shown, with the classes that a heat map may be about. */
+  private Optional<Explanation.Subject> explainable() {
+    return shown
+        .get()
+        .map(now -> new Explanation.Subject(now.square(), now.outcome().cut(topK.get())));
   }
 
-  /** Classifies every picture that waits, until it is stopped. */
+  /** Classifies every picture that waits, and explains the one shown, until it is stopped. */
   void resume() {
     stop();
     goingOn = true;
+    if (explanation.missing().get()) {
+      explanation.refresh();
+    }
     // Esc stops the chosen picture's lane as well as the batch.
     if (work().isPresent()
         && chosen.get().filter(ClassifiedPicture::waits).isPresent()
@@ -346,22 +322,9 @@ final class ClassifyViewModel {
     return preview.getReadOnlyProperty();
   }
 
-  /** Whether the heat map is wanted. */
-  BooleanProperty explainedProperty() {
-    return explained;
-  }
-
-  /** The class that the heat map is about; empty for the best one. */
-  ObjectProperty<Optional<Integer>> explainedLabelProperty() {
-    return explainedLabel;
-  }
-
-  ReadOnlyObjectProperty<Optional<HeatMap>> heatMapProperty() {
-    return heatMap.getReadOnlyProperty();
-  }
-
-  ReadOnlyBooleanProperty explainingProperty() {
-    return explaining.busyProperty();
+  /** Which regions of the chosen picture matter. */
+  Explanation explanation() {
+    return explanation;
   }
 
   ObjectProperty<Preprocessing.Convention> conventionProperty() {
@@ -389,7 +352,7 @@ final class ClassifyViewModel {
     return scored.getReadOnlyProperty();
   }
 
-  /** Whether pictures wait that nobody classifies, until {@link #resume}. */
+  /** Whether something waits that nobody does, until {@link #resume}. */
   BooleanBinding stoppedProperty() {
     return stopped;
   }

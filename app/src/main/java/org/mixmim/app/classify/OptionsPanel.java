@@ -88,7 +88,7 @@ final class OptionsPanel extends VBox {
     ToggleSwitch explain = new ToggleSwitch();
     explain.setId("classify-explain");
     explain.accessibleTextProperty().bind(texts.text("explain"));
-    explain.selectedProperty().bindBidirectional(model.explainedProperty());
+    explain.selectedProperty().bindBidirectional(model.explanation().wantedProperty());
     Region ramp = new Region();
     ramp.getStyleClass().add("heat-ramp");
     Label scale = new Label();
@@ -99,18 +99,28 @@ final class OptionsPanel extends VBox {
         () ->
             scale.setText(
                 model
+                    .explanation()
                     .heatMapProperty()
                     .get()
                     .map(map -> texts.get("explain.scale", nameOf(map), 100 * map.largest()))
-                    .orElse(model.explainingProperty().get() ? texts.get("explain.working") : ""));
-    model.heatMapProperty().subscribe(_ -> tell.run());
-    model.explainingProperty().subscribe(_ -> tell.run());
+                    .orElseGet(this::mapless));
+    model.explanation().heatMapProperty().subscribe(_ -> tell.run());
+    model.stoppedProperty().subscribe(_ -> tell.run());
+    model.explanation().busyProperty().subscribe(_ -> tell.run());
     language.subscribe(_ -> tell.run());
     for (Node node : List.of(ramp, scale)) {
-      node.visibleProperty().bind(model.explainedProperty());
-      node.managedProperty().bind(model.explainedProperty());
+      node.visibleProperty().bind(model.explanation().wantedProperty());
+      node.managedProperty().bind(model.explanation().wantedProperty());
     }
     return card("regions", spread(label("explain"), explain), wrapped("explain.why"), ramp, scale);
+  }
+
+  /** In place of the scale while there is no map. */
+  private String mapless() {
+    if (model.explanation().busyProperty().get()) {
+      return texts.get("explain.working");
+    }
+    return model.stoppedProperty().get() ? texts.get("stopped") : "";
   }
 
   private String nameOf(HeatMap map) {

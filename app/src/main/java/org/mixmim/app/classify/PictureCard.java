@@ -82,7 +82,7 @@ final class PictureCard extends VBox {
     square.setId("classify-square");
     square.setCellText(this::cellText);
     model.shownProperty().subscribe(_ -> refresh());
-    model.heatMapProperty().subscribe(_ -> refresh());
+    model.explanation().heatMapProperty().subscribe(_ -> refresh());
     model.previewProperty().subscribe(_ -> refresh());
     language.subscribe(_ -> refresh());
     squareWanted.selectedProperty().subscribe(_ -> refreshNote());
@@ -168,6 +168,7 @@ final class PictureCard extends VBox {
     List<Overlay> onPhoto = new ArrayList<>();
     List<Overlay> onSquare = new ArrayList<>();
     model
+        .explanation()
         .heatMapProperty()
         .get()
         .ifPresent(
@@ -206,7 +207,7 @@ final class PictureCard extends VBox {
     int side = outcome.preprocessing().imageSize();
     Optional<Cell> cell = squareWanted.isSelected() ? hover.cell() : Optional.empty();
     note.setText(
-        cell.filter(_ -> model.heatMapProperty().get().isPresent())
+        cell.filter(_ -> model.explanation().heatMapProperty().get().isPresent())
             .map(this::cellText)
             .orElseGet(
                 () ->
@@ -222,6 +223,7 @@ final class PictureCard extends VBox {
 
   private String cellText(Cell cell) {
     return model
+        .explanation()
         .heatMapProperty()
         .get()
         .filter(map -> cell.row() < map.grid() && cell.column() < map.grid())

@@ -1,10 +1,13 @@
 package org.mixmim.app.classify;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,15 +34,17 @@ final class PictureTable extends VBox {
     getStyleClass().addAll("card", "picture-table");
     setSpacing(8);
     table.setId("classify-table");
-    table.setItems(model.pictures());
+    SortedList<ClassifiedPicture> sorted = new SortedList<>(model.pictures());
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getStyleClass().add("dense");
-    column("table.picture", 180, picture -> picture.subject().name(texts.locale()));
-    column("table.class", 200, this::best);
-    column("table.score", 72, picture -> score(picture, 0));
-    column("table.second", 200, picture -> second(picture));
-    column("table.certainty", 100, this::certainty);
-    column("table.time", 64, this::time);
+    words("table.picture", 180, picture -> picture.subject().name(texts.locale()));
+    words("table.class", 200, this::best);
+    column("table.score", 72, picture -> score(picture, 0), outcome -> outcome.best().score());
+    words("table.second", 200, this::second);
+    column("table.certainty", 100, this::certainty, outcome -> -outcome.evenness());
+    column("table.time", 64, this::time, outcome -> outcome.elapsed().toNanos());
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(head(), table);
     followChoice();
@@ -90,14 +95,48 @@ final class PictureTable extends VBox {
     return head;
   }
 
-  private void column(String key, double width, Function<ClassifiedPicture, String> text) {
-    TableColumn<ClassifiedPicture, String> column = new TableColumn<>();
+  /** What a cell says, and the number that it is sorted by before its words. */
+  private record Ranked(String text, double rank) implements Comparable<Ranked> {
+    private static final Comparator<Ranked> ORDER =
+        Comparator.comparingDouble(Ranked::rank)
+            .thenComparing(Ranked::text, String.CASE_INSENSITIVE_ORDER);
+
+    @Override
+    public int compareTo(Ranked other) {
+      return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  private void words(String key, double width, Function<ClassifiedPicture, String> text) {
+    column(key, width, text, _ -> 0);
+  }
+
+  /** A column of numbers; pictures without a result come first. */
+  private void column(
+      String key,
+      double width,
+      Function<ClassifiedPicture, String> text,
+      ToDoubleFunction<Outcome> rank) {
+    TableColumn<ClassifiedPicture, Ranked> column = new TableColumn<>();
     column.textProperty().bind(texts.text(key));
     column.setPrefWidth(width);
     column.setCellValueFactory(
         row ->
-            Bindings.createStringBinding(
-                () -> text.apply(row.getValue()), row.getValue().stateProperty(), language));
+            Bindings.createObjectBinding(
+                () ->
+                    new Ranked(
+                        text.apply(row.getValue()),
+                        row.getValue()
+                            .outcome()
+                            .map(rank::applyAsDouble)
+                            .orElse(Double.NEGATIVE_INFINITY)),
+                row.getValue().stateProperty(),
+                language));
     table.getColumns().add(column);
   }
 

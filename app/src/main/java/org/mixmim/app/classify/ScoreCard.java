@@ -66,8 +66,8 @@ final class ScoreCard extends VBox {
     model.topKProperty().subscribe(_ -> refresh());
     model.stoppedProperty().subscribe(_ -> refresh());
     language.subscribe(_ -> refresh());
-    model.explainedLabelProperty().subscribe(_ -> mark());
-    model.explainedProperty().subscribe(_ -> mark());
+    model.explanation().labelProperty().subscribe(_ -> mark());
+    model.explanation().wantedProperty().subscribe(_ -> mark());
   }
 
   private void refresh() {
@@ -143,8 +143,8 @@ final class ScoreCard extends VBox {
     VBox.setVgrow(row, Priority.ALWAYS);
     row.setOnAction(
         _ -> {
-          model.explainedLabelProperty().set(Optional.of((Integer) row.getUserData()));
-          model.explainedProperty().set(true);
+          model.explanation().labelProperty().set(Optional.of((Integer) row.getUserData()));
+          model.explanation().wantedProperty().set(true);
           mark();
         });
     return row;
@@ -154,10 +154,11 @@ final class ScoreCard extends VBox {
   private void mark() {
     Optional<Integer> label =
         model
-            .explainedLabelProperty()
+            .explanation()
+            .labelProperty()
             .get()
             .or(() -> model.shownProperty().get().map(shown -> shown.outcome().best().label()));
-    boolean explained = model.explainedProperty().get();
+    boolean explained = model.explanation().wantedProperty().get();
     for (Node child : rows.getChildren()) {
       ScoreRow row = (ScoreRow) child;
       row.setSelected(explained && label.filter(row.getUserData()::equals).isPresent());

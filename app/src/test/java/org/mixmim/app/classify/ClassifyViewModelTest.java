@@ -156,6 +156,25 @@ class ClassifyViewModelTest {
   }
 
   @Test
+  void aHeatMapThatEscStoppedIsMadeWhenGoneOn() {
+    loaded.set(Optional.of(classifier));
+    ClassifyViewModel busy = modelOn(slow);
+    busy.open(List.of(made("1", plain(70, 70, 200, 0, 0))));
+    work();
+    busy.explanation().wantedProperty().set(true);
+
+    slow.activities().cancelAll();
+    work();
+    assertThat(busy.explanation().heatMapProperty().get()).isEmpty();
+    assertThat(busy.stoppedProperty().get()).isTrue();
+
+    busy.resume();
+    work();
+    assertThat(busy.explanation().heatMapProperty().get()).isPresent();
+    assertThat(busy.stoppedProperty().get()).isFalse();
+  }
+
+  @Test
   void oneMorePictureTakesNothingFromTheTable() {
     loaded.set(Optional.of(classifier));
     model.open(threePictures());
@@ -248,20 +267,20 @@ class ClassifyViewModelTest {
   void theHeatMapExplainsTheBestClassAndThenTheOneAskedFor() {
     loaded.set(Optional.of(classifier));
     model.open(List.of(made("blue", plain(70, 70, 0, 100, 200))));
-    assertThat(model.heatMapProperty().get()).isEmpty();
+    assertThat(model.explanation().heatMapProperty().get()).isEmpty();
 
-    model.explainedProperty().set(true);
-    assertThat(model.heatMapProperty().get().orElseThrow().label()).isEqualTo(2);
+    model.explanation().wantedProperty().set(true);
+    assertThat(model.explanation().heatMapProperty().get().orElseThrow().label()).isEqualTo(2);
 
-    model.explainedLabelProperty().set(Optional.of(1));
-    HeatMap map = model.heatMapProperty().get().orElseThrow();
+    model.explanation().labelProperty().set(Optional.of(1));
+    HeatMap map = model.explanation().heatMapProperty().get().orElseThrow();
     assertThat(map.label()).isEqualTo(1);
     assertThat(map.at(0, 0)).isEqualTo(1);
     assertThat(map.at(1, 1)).isEqualTo(-1);
     assertThat(map.largest()).isEqualTo(1);
 
-    model.explainedProperty().set(false);
-    assertThat(model.heatMapProperty().get()).isEmpty();
+    model.explanation().wantedProperty().set(false);
+    assertThat(model.explanation().heatMapProperty().get()).isEmpty();
   }
 
   @Test

@@ -138,6 +138,11 @@ class ClassifyViewTest {
                 && table.getItems().stream().noneMatch(ClassifiedPicture::waits));
     assertThat(table.getItems().get(3).stateProperty().get())
         .isInstanceOf(ClassifiedPicture.State.Failed.class);
+    robot.interact(() -> table.getSortOrder().add(table.getColumns().get(2)));
+    assertThat(table.getItems().getFirst().outcome()).as("without a score").isEmpty();
+    assertThat(table.getItems().stream().skip(1).map(p -> p.outcome().orElseThrow().best().score()))
+        .isSorted();
+    robot.interact(() -> table.getSortOrder().clear());
     robot.interact(() -> table.getSelectionModel().select(2));
     await(() -> robot.lookup("2.png").tryQuery().isPresent());
   }
