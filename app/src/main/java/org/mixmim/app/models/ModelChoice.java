@@ -17,6 +17,9 @@ interface ModelChoice {
   /** Uses another model from now on. */
   void use(ModelTask task, String name);
 
+  /** Told that a model is no longer there, and so cannot be used from now on. */
+  void removed(String name);
+
   /** Told when models came or went. */
   void modelsChanged();
 
@@ -34,6 +37,11 @@ interface ModelChoice {
       @Override
       public void use(ModelTask task, String name) {
         models.slot(task).choose(name);
+      }
+
+      @Override
+      public void removed(String name) {
+        models.forget(name);
       }
 
       @Override

@@ -246,6 +246,7 @@ final class ModelsViewModel {
         _ -> files.remove(entry.name()),
         name -> {
           news.good(texts.text("news.removed", name));
+          choice.removed(name);
           changed(() -> {});
         });
   }

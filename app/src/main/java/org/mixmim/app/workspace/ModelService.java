@@ -265,6 +265,15 @@ public final class ModelService {
     wanted().filter(one -> !one.equals(device.get())).ifPresentOrElse(this::move, this::reload);
   }
 
+  /**
+   * Uses a model no longer, because it was removed.
+   *
+   * @param name its name
+   */
+  public void forget(String name) {
+    slots.values().forEach(slot -> slot.forget(name));
+  }
+
   private void reload() {
     slots.values().forEach(ModelSlot::reload);
   }

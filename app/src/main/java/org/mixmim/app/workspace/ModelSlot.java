@@ -126,6 +126,16 @@ public final class ModelSlot {
     request.ifPresent(last -> ask(last.nameOrFile(), last.options(), last.choice()));
   }
 
+  /** Goes on with the model that comes with the program, if another was used that is removed. */
+  void forget(String name) {
+    if (service.settings().get(remembered).equals(name)) {
+      service.settings().set(remembered, "");
+    }
+    if (model.get().filter(used -> used.nameOrFile().equals(name)).isPresent()) {
+      ask(builtIn(), service.options(), 0);
+    }
+  }
+
   private void ask(String nameOrFile, LoadOptions options, int choice) {
     demanded = true;
     Request wanted =
@@ -181,6 +191,7 @@ public final class ModelSlot {
 
   private void fail(Problem problem) {
     String failed = request.map(Request::nameOrFile).orElse("");
+    int choice = request.map(Request::choice).orElse(0);
     request =
         model.get().map(used -> new Request(used.nameOrFile(), used.options(), used.choice()));
     String builtIn = builtIn();
@@ -189,7 +200,9 @@ public final class ModelSlot {
           .banners()
           .show(
               problem,
-              new Banner.Button(service.texts().text("model.again"), () -> choose(builtIn)));
+              new Banner.Button(
+                  service.texts().text("model.again"),
+                  () -> ask(builtIn, service.options(), choice)));
     } else if (model.get().isEmpty()) {
       service.banners().show(problem);
       ask(builtIn, service.options(), 0);

@@ -28,6 +28,11 @@ final class FixedChoice implements ModelChoice {
   }
 
   @Override
+  public void removed(String name) {
+    used.values().forEach(one -> one.set(one.get().filter(inUse -> !inUse.equals(name))));
+  }
+
+  @Override
   public void modelsChanged() {
     changes++;
   }

@@ -144,6 +144,28 @@ class ModelServiceTest {
   }
 
   @Test
+  void aModelThatIsRemovedIsForgotten() {
+    Settings kept = new Settings(folder);
+    settings = Optional.of(kept);
+    Setting<String> remembered = Setting.of("model.FEATURES", String.class, "");
+    ModelService service = service();
+    ModelSlot slot = service.slot(ModelTask.FEATURES);
+    service.start();
+    String removed = service.builtIn(ModelTask.CLASSIFY);
+    slot.choose(removed);
+    assertThat(kept.get(remembered)).isEqualTo(removed);
+
+    service.forget("another");
+    assertThat(slot.model().orElseThrow().nameOrFile()).isEqualTo(removed);
+    service.forget(removed);
+
+    assertThat(kept.get(remembered)).isEmpty();
+    assertThat(slot.model().orElseThrow().nameOrFile())
+        .isEqualTo(service.builtIn(ModelTask.FEATURES));
+    model(slot).close();
+  }
+
+  @Test
   void anotherModelTakesThePlaceOfTheOldOneWhichIsClosed() {
     ModelService service = service();
     ModelSlot slot = service.slot(ModelTask.FEATURES);
@@ -163,6 +185,7 @@ class ModelServiceTest {
     slot.demand();
     service.choosePrecision(Precision.BFLOAT16);
     service.start();
+    int choice = slot.model().orElseThrow().choice();
     service.kernels().find();
     Optional<KernelSummary.Narrow> offer =
         service.kernels().summaryProperty().get().flatMap(KernelSummary::bfloat16);
@@ -170,6 +193,9 @@ class ModelServiceTest {
         .isEqualTo(offer.isPresent() ? Precision.BFLOAT16 : Precision.FLOAT32);
     service.choosePrecision(Precision.FLOAT32);
     assertThat(model(slot).precision()).isEqualTo(Precision.FLOAT32);
+    assertThat(slot.model().orElseThrow().choice()).as("loaded again").isEqualTo(choice);
+    slot.choose(service.builtIn(ModelTask.RECONSTRUCT));
+    assertThat(slot.model().orElseThrow().choice()).as("chosen").isNotEqualTo(choice);
     assertThat(banners.shown()).isEmpty();
     model(slot).close();
   }
