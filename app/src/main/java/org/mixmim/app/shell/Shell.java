@@ -343,6 +343,7 @@ public final class Shell {
       if (presenter.get()) {
         presenter.set(false);
       }
+      navigation.current().escaped();
       workbench.tasks().activities().cancelAll();
     }
 

@@ -50,6 +50,9 @@ public interface View {
   /** Told whenever another view takes its place. */
   default void hidden() {}
 
+  /** Told when Esc is pressed: ends what the view shows only for a moment, such as a comparison. */
+  default void escaped() {}
+
   /** Told when the window closes, whichever view is shown, while settings are still written. */
   default void closing() {}
 
