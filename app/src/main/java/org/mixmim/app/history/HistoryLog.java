@@ -18,6 +18,7 @@ public final class HistoryLog<S> {
   private static final int MOST = 60;
 
   private final BiPredicate<S, S> same;
+  private final BiPredicate<S, S> alike;
   private final ObservableList<HistoryEntry<S>> entries = FXCollections.observableArrayList();
 
   /** One for all: a view listens to its list only as long as it is held itself. */
@@ -31,9 +32,12 @@ public final class HistoryLog<S> {
    * Starts empty.
    *
    * @param same whether two states are one entry, because they differ only in how they are shown
+   * @param alike whether two states are two entries only if one comes right after the other, so
+   *     that looking back makes no new ones
    */
-  public HistoryLog(BiPredicate<S, S> same) {
+  public HistoryLog(BiPredicate<S, S> same, BiPredicate<S, S> alike) {
     this.same = same;
+    this.alike = alike;
   }
 
   /**
@@ -62,7 +66,10 @@ public final class HistoryLog<S> {
    */
   public void settle(S state, List<PixelFrame> pictures) {
     look(state);
-    if (current.get().isEmpty()) {
+    boolean otherOfNewest =
+        current.get().filter(entry -> entries.indexOf(entry) == 0).isPresent()
+            && !same.test(entries.getFirst().state(), state);
+    if (current.get().isEmpty() || otherOfNewest) {
       HistoryEntry<S> entry = new HistoryEntry<>(state, pictures);
       if (entries.size() == MOST) {
         entries.removeLast();
@@ -92,6 +99,10 @@ public final class HistoryLog<S> {
    * @param state the state
    */
   public void look(S state) {
-    current.set(entries.stream().filter(entry -> same.test(entry.state(), state)).findFirst());
+    current.set(first(same, state).or(() -> first(alike, state)));
+  }
+
+  private Optional<HistoryEntry<S>> first(BiPredicate<S, S> by, S state) {
+    return entries.stream().filter(entry -> by.test(entry.state(), state)).findFirst();
   }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.model.image.CroppedImage;
+import org.mixmim.model.image.ImageException;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.Orientation;
 import org.mixmim.model.image.Preprocessing;
@@ -39,8 +40,14 @@ final class KeptSquare {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    Matcher cut = CUT_TEXT.matcher(ImageFiles.readPngText(file).getOrDefault(CUT, ""));
-    RgbImage square = ImageFiles.read(file, Orientation.AS_STORED);
+    Matcher cut;
+    RgbImage square;
+    try {
+      cut = CUT_TEXT.matcher(ImageFiles.readPngText(file).getOrDefault(CUT, ""));
+      square = ImageFiles.read(file, Orientation.AS_STORED);
+    } catch (ImageException e) {
+      return Optional.empty(); // Damaged: the photograph itself can still be read.
+    }
     if (!cut.matches() || square.width() != square.height()) {
       return Optional.empty();
     }

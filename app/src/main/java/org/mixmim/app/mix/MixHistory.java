@@ -183,8 +183,7 @@ final class MixHistory {
         for (Side side : Side.values()) {
           Optional<SessionPhoto> photo = side == Side.A ? session.a() : session.b();
           photo
-              .filter(one -> !known.containsKey(one.sha256()))
-              .flatMap(one -> sessions.later(one, square(name, side)))
+              .flatMap(one -> sessions.later(one, square(name, side), known))
               .ifPresent(cut -> known.put(cut.photo().sha256(), cut));
         }
         Optional<MixState> state = sessions.reopen(session, preprocessing, known);

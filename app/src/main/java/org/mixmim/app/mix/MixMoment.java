@@ -11,7 +11,11 @@ import java.util.Optional;
 record MixMoment(MixState state, Optional<String> model) {
   /** Whether both are one entry: the same mixture, as far as is known through one model. */
   boolean same(MixMoment other) {
-    return state.sameMixture(other.state)
-        && (model.isEmpty() || other.model.isEmpty() || model.equals(other.model));
+    return alike(other) && (model.isEmpty() || other.model.isEmpty() || model.equals(other.model));
+  }
+
+  /** Whether both are the same mixture, whichever model it was seen through. */
+  boolean alike(MixMoment other) {
+    return state.sameMixture(other.state);
   }
 }

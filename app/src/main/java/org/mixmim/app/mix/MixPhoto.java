@@ -10,7 +10,7 @@ import org.mixmim.model.image.RgbImage;
  *
  * @param photo the photograph
  * @param preprocessing how the square was cut
- * @param width pixels across the photograph, held as it was cut
+ * @param width pixels across the photograph, turned as the square is
  * @param height pixels down
  * @param crop the network's square and where it lies
  */

@@ -26,6 +26,7 @@ import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.image.ImageException;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.Preprocessing;
+import org.mixmim.model.problem.MixMimException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,7 +131,7 @@ final class MixSessions {
             _ -> {
               // Hashes the model's file, which takes its time.
               Optional<Session.Model> noted =
-                  used.map(m -> new Session.Model(m.name(), m.sha256()));
+                  used.map(m -> new Session.Model(m.name(), hash(m).orElse("")));
               SessionFiles.write(file, session(state, SessionPictures::entry, noted));
               return file;
             },
@@ -167,9 +168,16 @@ final class MixSessions {
         seen.map(name -> new Session.Model(name, "")));
   }
 
-  /** A photograph that is read when it is needed, if its square was kept. */
-  Optional<MixPhoto> later(SessionPhoto photo, Path square) {
-    return SessionPictures.later(photo, home).flatMap(there -> KeptSquare.read(square, there));
+  /**
+   * A photograph that is read when it is needed, if its square was kept.
+   *
+   * @param known photographs by hash, which share their pixels
+   */
+  Optional<MixPhoto> later(SessionPhoto photo, Path square, Map<String, MixPhoto> known) {
+    return Optional.ofNullable(known.get(photo.sha256()))
+        .map(MixPhoto::photo)
+        .or(() -> SessionPictures.later(photo, home))
+        .flatMap(there -> KeptSquare.read(square, there));
   }
 
   /**
@@ -186,7 +194,7 @@ final class MixSessions {
   /**
    * Opens what was remembered at the last start.
    *
-   * @param otherwise what is done if nothing was, or nothing of it can be read
+   * @param otherwise what is done if nothing was, if it cannot be read, or if Esc stops it
    * @param then what is done when it is open
    */
   void restore(Runnable otherwise, Runnable then) {
@@ -340,7 +348,17 @@ final class MixSessions {
 
   /** Hashes the model's file, so it belongs in the background. */
   private static boolean differs(Session.Model then, Optional<MixModel> now) {
-    return now.isPresent() && !now.get().sha256().equals(then.sha256());
+    return now.flatMap(MixSessions::hash).filter(hash -> !hash.equals(then.sha256())).isPresent();
+  }
+
+  /** Empty for a model that was closed meanwhile: a session must not be lost for its hash. */
+  private static Optional<String> hash(MixModel model) {
+    try {
+      return Optional.of(model.sha256());
+    } catch (MixMimException e) {
+      LOG.info("The model {} has no hash any more", model.name(), e);
+      return Optional.empty();
+    }
   }
 
   private void tellOtherModel(Session.Model then) {

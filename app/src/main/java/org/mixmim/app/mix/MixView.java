@@ -59,7 +59,7 @@ public final class MixView implements View {
     words = new Wording(workbench.messages());
     model =
         new MixViewModel(
-            new MixViewModel.Surroundings(
+            new MixSurroundings(
                 workbench.tasks(),
                 words.text("working.reconstruct"),
                 words.text("working.prepare"),
@@ -183,6 +183,11 @@ public final class MixView implements View {
   @Override
   public Optional<UndoStack> undoStack() {
     return Optional.of(new MixUndo(model.undo()));
+  }
+
+  @Override
+  public void escaped() {
+    panes.comparedProperty().set(Optional.empty());
   }
 
   @Override

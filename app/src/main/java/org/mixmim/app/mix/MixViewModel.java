@@ -2,8 +2,6 @@ package org.mixmim.app.mix;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -11,16 +9,13 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import org.mixmim.app.history.HistoryLog;
 import org.mixmim.app.history.UndoHistory;
 import org.mixmim.app.pixels.Cell;
 import org.mixmim.app.pixels.PixelFrame;
-import org.mixmim.app.task.Delay;
 import org.mixmim.app.task.LatestOnly;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.Tasks;
-import org.mixmim.app.workspace.Photo;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.inference.MixedImage;
@@ -39,27 +34,9 @@ final class MixViewModel {
 
   private static final int GRID_UNTIL_LOADED = 7;
 
-  /**
-   * What the view model needs of its surroundings.
-   *
-   * @param tasks background work
-   * @param reconstructing what the window calls a reconstruction
-   * @param preparing what the window calls the reading of photographs
-   * @param settling waits until changes have come to rest
-   * @param seeds where new seeds come from
-   * @param problems takes what goes wrong
-   */
-  record Surroundings(
-      Tasks tasks,
-      ObservableValue<String> reconstructing,
-      ObservableValue<String> preparing,
-      Delay settling,
-      LongSupplier seeds,
-      Consumer<Problem> problems) {}
-
-  private final Surroundings around;
+  private final MixSurroundings around;
   private final UndoHistory<MixState> undo = new UndoHistory<>(MixState.initial(GRID_UNTIL_LOADED));
-  private final HistoryLog<MixMoment> log = new HistoryLog<>(MixMoment::same);
+  private final HistoryLog<MixMoment> log = new HistoryLog<>(MixMoment::same, MixMoment::alike);
   private final ObjectProperty<Optional<MixModel>> model =
       new SimpleObjectProperty<>(this, "model", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RgbImage>> mixed =
@@ -70,21 +47,19 @@ final class MixViewModel {
       new ReadOnlyObjectWrapper<>(this, "figures", Optional.empty());
   private final MixPipeline pipeline = new MixPipeline();
   private final LatestOnly<MixResult> reconstructions;
-  private final LatestOnly<List<MixPhoto>> preparations;
+  private final PhotoCuts cuts;
   private Optional<MixQuery> asked = Optional.empty();
   private boolean strokeFromB;
   private boolean closed;
 
-  MixViewModel(Surroundings around) {
+  MixViewModel(MixSurroundings around) {
     this.around = around;
     reconstructions =
         around
             .tasks()
             .latestOnly(Tasks.Lane.INFERENCE, around.reconstructing(), this::deliver, this::failed);
-    preparations =
-        around
-            .tasks()
-            .latestOnly(Tasks.Lane.IO, around.preparing(), this::replacePhotos, around.problems());
+    cuts =
+        new PhotoCuts(around.tasks(), around.preparing(), this::replacePhotos, this::failedToCut);
     undo.presentProperty().subscribe(this::refresh);
     model.subscribe(this::refresh);
   }
@@ -257,25 +232,24 @@ final class MixViewModel {
 
   /** Asks once more for what was stopped. */
   void again() {
+    cuts.retry();
     refresh();
   }
 
   // From the state to the screen.
 
   private void refresh() {
-    if (!fitsModel()) {
+    MixState state = state();
+    if (!fitsModel(state)) {
+      // What is shown is of another state, until this one fits.
       around.settling().stop();
+      asked = Optional.empty();
+      fitModel(state);
       return;
     }
-    MixState state = state();
     log.look(moment());
     if (state.a().isEmpty() || state.b().isEmpty()) {
-      around.settling().stop();
-      mixed.set(Optional.empty());
-      result.set(Optional.empty());
-      figures.set(Optional.empty());
-      asked = Optional.empty();
-      reconstructions.cancel();
+      showNothing();
       return;
     }
     RgbImage a = state.a().get().square();
@@ -300,22 +274,43 @@ final class MixViewModel {
                         state.options())));
   }
 
+  private void showNothing() {
+    around.settling().stop();
+    mixed.set(Optional.empty());
+    result.set(Optional.empty());
+    figures.set(Optional.empty());
+    asked = Optional.empty();
+    reconstructions.cancel();
+  }
+
+  /** The pictures before are of other photographs, or of another way to cut them. */
+  private void failedToCut(Problem problem) {
+    showNothing();
+    around.problems().accept(problem);
+  }
+
+  private boolean fitsModel(MixState state) {
+    return state.mask().rows() == grid(state)
+        && state.mask().columns() == grid(state)
+        && cuts.fit(photos(state), preprocessing());
+  }
+
   /** Brings grid and squares in line with the model; the new state refreshes again. */
-  private boolean fitsModel() {
-    MixState state = state();
-    int grid = model.get().map(MixModel::grid).orElse(state.mask().rows());
-    if (state.mask().rows() != grid || state.mask().columns() != grid) {
-      undo.amend(state.onGrid(grid));
-      return false;
+  private void fitModel(MixState state) {
+    MixState onGrid = state.onGrid(grid(state));
+    if (onGrid.equals(state)) {
+      cuts.cut(photos(state), preprocessing());
+    } else {
+      undo.amend(onGrid);
     }
-    Preprocessing wanted = preprocessing();
-    List<MixPhoto> photos = Stream.concat(state.a().stream(), state.b().stream()).toList();
-    if (photos.stream().allMatch(photo -> photo.preprocessing().equals(wanted))) {
-      return true;
-    }
-    List<Photo> raw = photos.stream().map(MixPhoto::photo).toList();
-    preparations.submit(_ -> raw.stream().map(photo -> MixPhoto.prepare(photo, wanted)).toList());
-    return false;
+  }
+
+  private int grid(MixState state) {
+    return model.get().map(MixModel::grid).orElse(state.mask().rows());
+  }
+
+  private static List<MixPhoto> photos(MixState state) {
+    return Stream.concat(state.a().stream(), state.b().stream()).toList();
   }
 
   private void replacePhotos(List<MixPhoto> prepared) {

@@ -84,12 +84,13 @@ final class PhotoInput {
       arrivals.expect(
           photos.open(
               pair,
-              opened -> take(opened, opened.size() < pair.size() ? left(opened, pair) : side)));
+              opened ->
+                  take(opened, opened.size() < pair.size() ? remaining(opened, pair) : side)));
     }
   }
 
   /** The side of the one that can be read of two. */
-  private static Optional<Side> left(List<Photo> opened, List<Path> pair) {
+  private static Optional<Side> remaining(List<Photo> opened, List<Path> pair) {
     Photo.Origin first = new Photo.Origin.File(pair.getFirst().toAbsolutePath().normalize());
     return Optional.of(opened.getFirst().origin().equals(first) ? Side.A : Side.B);
   }

@@ -1,6 +1,7 @@
 package org.mixmim.app.workspace;
 
 import java.lang.ref.SoftReference;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.mixmim.model.image.OrientedImage;
 import org.mixmim.model.image.RgbImage;
@@ -21,7 +22,7 @@ public final class PhotoPixels {
   /** Pixels that are nowhere else. */
   static PhotoPixels only(RgbImage pixels) {
     OrientedImage image = new OrientedImage(pixels, pixels);
-    return new PhotoPixels(() -> image, new SoftReference<>(image));
+    return of(image, () -> image);
   }
 
   /** Pixels that were read and can be read again. */
@@ -32,6 +33,15 @@ public final class PhotoPixels {
   /** Pixels that nobody has read yet. */
   static PhotoPixels unread(Supplier<OrientedImage> source) {
     return new PhotoPixels(source, new SoftReference<>(null));
+  }
+
+  /**
+   * The pixels, as long as they need not be read again.
+   *
+   * @return empty if there was no room for them
+   */
+  public Optional<OrientedImage> held() {
+    return Optional.ofNullable(held.get());
   }
 
   /** The pixels; may read a file. */

@@ -18,7 +18,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before every test.
 final class HistoryStripTest {
-  private final HistoryLog<String> log = new HistoryLog<>(String::equals);
+  private final HistoryLog<String> log = new HistoryLog<>(String::equals, String::equals);
   private HistoryStrip<String> strip;
 
   @Start

@@ -2,6 +2,8 @@ package org.mixmim.app.mix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,5 +52,11 @@ final class KeptSquareTest {
           file, MixPhoto.prepare(photo, MixSamples.PREPROCESSING).square(), Map.of("Cut", text));
       assertThat(KeptSquare.read(file, photo)).isEmpty();
     }
+  }
+
+  @Test
+  void isNothingOnceItIsDamaged() throws IOException {
+    Path file = Files.writeString(folder.resolve("square.png"), "no picture");
+    assertThat(KeptSquare.read(file, photo())).isEmpty();
   }
 }

@@ -29,7 +29,7 @@ final class MixBench implements AutoCloseable {
     words = new Wording(messages);
     model =
         new MixViewModel(
-            new MixViewModel.Surroundings(
+            new MixSurroundings(
                 tasks,
                 new SimpleStringProperty(),
                 new SimpleStringProperty(),

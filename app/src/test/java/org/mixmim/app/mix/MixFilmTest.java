@@ -24,7 +24,7 @@ final class MixFilmTest {
   private final MixSamples.NoteModel network = new MixSamples.NoteModel(true);
   private final MixViewModel model =
       new MixViewModel(
-          new MixViewModel.Surroundings(
+          new MixSurroundings(
               Tasks.sameThread(),
               new SimpleStringProperty(),
               new SimpleStringProperty(),

@@ -3,6 +3,8 @@ package org.mixmim.app.mix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +131,35 @@ final class MixHistoryTest {
           .isInstanceOf(PhotoException.class)
           .hasMessageContaining("photo.png");
     }
+  }
+
+  @Test
+  void aHistoryOfBeforeModelsAndSquaresWereKeptIsReadAndNotWrittenAgain() throws IOException {
+    try (Start first = new Start()) {
+      first.history.restore();
+      first.settle();
+      first.doFiles();
+    }
+    Path history = folder.resolve("history");
+    try (Stream<Path> files = Files.list(history)) {
+      for (Path file : files.toList()) {
+        if (file.toString().matches(".*-[AB]\\.png")) {
+          Files.delete(file);
+        } else if (SessionFiles.isSession(file)) {
+          JsonObject session = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+          assertThat(session.remove("model")).isNotNull();
+          Files.writeString(file, session.toString());
+        }
+      }
+    }
+
+    try (Start second = new Start()) {
+      second.settle();
+      second.history.restore();
+      second.doFiles();
+      assertThat(second.model.log().entries()).hasSize(1);
+    }
+    assertThat(kept()).isEqualTo(1);
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixmim.app.history.HistoryEntry;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.model.mask.CellMask;
 
@@ -115,5 +116,30 @@ final class MixSettlingTest {
     assertThat(model.log().entries())
         .extracting(entry -> entry.state().model().orElseThrow())
         .containsExactly("other", "note");
+  }
+
+  @Test
+  void lookingBackThroughAnotherModelAddsNothing() {
+    open();
+    clock.pass();
+    work();
+    model.setPattern(MaskOrigin.HALF);
+    work();
+    clock.pass();
+    work();
+    HistoryEntry<MixMoment> earlier = model.log().entries().getLast();
+    model.modelProperty().set(Optional.of(new MixSamples.NoteModel("other", true)));
+    work();
+    clock.pass();
+    work();
+    assertThat(model.log().entries()).hasSize(3);
+
+    model.recall(earlier.state());
+    work();
+    clock.pass();
+    work();
+
+    assertThat(model.log().entries()).hasSize(3);
+    assertThat(model.log().currentProperty().get()).contains(earlier);
   }
 }

@@ -193,7 +193,7 @@ final class MixTalkTest {
 
   private static MixViewModel viewModel() {
     return new MixViewModel(
-        new MixViewModel.Surroundings(
+        new MixSurroundings(
             Tasks.sameThread(),
             new SimpleStringProperty(),
             new SimpleStringProperty(),

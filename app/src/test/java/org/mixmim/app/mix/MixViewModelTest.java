@@ -32,7 +32,7 @@ final class MixViewModelTest {
   private final Tasks tasks = new Tasks(background::add, Runnable::run, Runnable::run);
   private final MixViewModel model =
       new MixViewModel(
-          new MixViewModel.Surroundings(
+          new MixSurroundings(
               tasks,
               new SimpleStringProperty("reconstructing"),
               new SimpleStringProperty("preparing"),
