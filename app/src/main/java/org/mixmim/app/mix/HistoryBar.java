@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixmim.app.history.HistoryEntry;
 import org.mixmim.app.history.HistoryStrip;
 import org.mixmim.app.task.FirstPaint;
 
@@ -61,8 +62,31 @@ final class HistoryBar {
     strip.setMinWidth(STRIP_WIDTH);
     HBox bar = new HBox();
     bar.getStyleClass().add("history-bar");
-    paint.bring(() -> bar.getChildren().setAll(strip, endComparing(), firstHint(strip, bar)));
+    paint.bring(
+        () -> bar.getChildren().setAll(strip, compared(), endComparing(), firstHint(strip, bar)));
     return bar;
+  }
+
+  /** What lies left of the line; the model only where it is another than is used now. */
+  private Node compared() {
+    Label left = new Label();
+    left.setId("compared");
+    left.getStyleClass().add("muted");
+    left.textProperty()
+        .bind(
+            words.follow(
+                () -> panes.comparedProperty().get().map(this::caption).orElse(""),
+                panes.comparedProperty(),
+                model.modelProperty()));
+    left.visibleProperty().bind(left.textProperty().isNotEmpty());
+    left.managedProperty().bind(left.visibleProperty());
+    return left;
+  }
+
+  private String caption(HistoryEntry<MixMoment> entry) {
+    MixMoment moment = entry.state();
+    boolean same = model.moment().model().equals(moment.model());
+    return words.get("compare.left", same ? words.caption(moment.state()) : words.caption(moment));
   }
 
   private Node endComparing() {

@@ -188,7 +188,6 @@ final class MixCards {
                 () -> reconstructionNote(side),
                 model.resultProperty(),
                 model.stateProperty(),
-                panes.comparedProperty(),
                 panes.hover().cellProperty()))
         .remarkFirst(noCell().not())
         .trailing(chip)
@@ -199,30 +198,16 @@ final class MixCards {
     return model.state().options().experiment().isStandard();
   }
 
-  /** Which model was used goes without saying while it still is. */
-  private String compared(MixMoment moment) {
-    boolean same = model.modelProperty().get().map(MixModel::name).equals(moment.model());
-    return same ? words.caption(moment.state()) : words.caption(moment);
-  }
-
   private String reconstructionNote(Side side) {
     Optional<Cell> cell = panes.hover().cell();
     Optional<MixResult> result = model.current();
     if (cell.isPresent() && result.isPresent()) {
       return cellNote(side, cell.get(), result.get());
     }
-    return panes
-        .comparedProperty()
-        .get()
-        .map(entry -> words.get("compare.left", compared(entry.state())))
-        .orElseGet(
-            () -> {
-              if (!standard()) {
-                return words.get("experiment.outside");
-              }
-              return words.get(
-                  model.state().options().pasteVisible() ? "pane.pasted" : "pane.predicted");
-            });
+    if (!standard()) {
+      return words.get("experiment.outside");
+    }
+    return words.get(model.state().options().pasteVisible() ? "pane.pasted" : "pane.predicted");
   }
 
   /** In place of a picture that is not there yet. */

@@ -16,9 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +254,27 @@ final class MixTalkTest {
     await(() -> robot.lookup("Pasted image · 224×224").tryQuery().isPresent());
     assertThat(robot.lookup("astronaut.jpg · 512×512").tryQuery()).isPresent();
     assertThat(robot.lookup("chelsea-cat.jpg · 451×300").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void aComparisonSaysWhatItIsWithAndEscEndsIt(FxRobot robot) throws Exception {
+    awaitReconstructions(robot);
+    await(() -> robot.lookup(".history-entry").tryQuery().isPresent());
+    assertThat(robot.lookup("#compared").query().isVisible()).isFalse();
+
+    robot.interact(
+        () -> {
+          Node entry = robot.lookup(".history-entry").query();
+          entry.requestFocus();
+          Event.fireEvent(
+              entry,
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, true, false, false, false));
+        });
+    assertThat(robot.lookup("#compared").queryAs(Label.class).getText())
+        .isEqualTo("Left of the line: 49.0% · seed 5");
+
+    robot.interact(view::escaped);
+    assertThat(robot.lookup("#compared").query().isVisible()).isFalse();
   }
 
   @Test
