@@ -72,6 +72,7 @@ final class HistoryBar {
     Label left = new Label();
     left.setId("compared");
     left.getStyleClass().add("muted");
+    left.setMinWidth(Region.USE_PREF_SIZE);
     left.textProperty()
         .bind(
             words.follow(
