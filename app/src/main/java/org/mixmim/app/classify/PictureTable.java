@@ -1,6 +1,5 @@
 package org.mixmim.app.classify;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -97,13 +96,10 @@ final class PictureTable extends VBox {
 
   /** What a cell says, and the number that it is sorted by before its words. */
   private record Ranked(String text, double rank) implements Comparable<Ranked> {
-    private static final Comparator<Ranked> ORDER =
-        Comparator.comparingDouble(Ranked::rank)
-            .thenComparing(Ranked::text, String.CASE_INSENSITIVE_ORDER);
-
     @Override
     public int compareTo(Ranked other) {
-      return ORDER.compare(this, other);
+      int byRank = Double.compare(rank, other.rank);
+      return byRank == 0 ? text.compareToIgnoreCase(other.text) : byRank;
     }
 
     @Override
