@@ -87,12 +87,15 @@ final class FramePainter {
   }
 
   /** What lies under a picture where it is transparent. */
-  interface Ground {
-    /** Nothing: the pixels stay multiplied by their opacity. */
-    Ground NONE = (_, _, _, _, _) -> {};
-
+  sealed interface Ground {
     /** Lays the ground under pixels of a row, from {@code (x, y)} on. */
     void under(int[] target, int at, int x, int y, int count);
+  }
+
+  /** Nothing: the pixels stay multiplied by their opacity. */
+  record NoGround() implements Ground {
+    @Override
+    public void under(int[] target, int at, int x, int y, int count) {}
   }
 
   /** The squares that show where a picture is transparent. */

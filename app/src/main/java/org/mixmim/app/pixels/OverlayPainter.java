@@ -156,7 +156,7 @@ final class OverlayPainter {
         blend.frame(),
         part,
         Sampling.SMOOTH,
-        FramePainter.Ground.NONE,
+        new FramePainter.NoGround(),
         layer,
         0,
         viewport.paneWidth());
