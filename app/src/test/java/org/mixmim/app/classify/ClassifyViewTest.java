@@ -1,14 +1,13 @@
 package org.mixmim.app.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mixmim.app.screen.Screen.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -23,21 +22,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.pixels.Overlay;
 import org.mixmim.app.pixels.PixelPane;
+import org.mixmim.app.screen.WindowExtension;
 import org.mixmim.app.shell.TestWindow;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.workspace.PhotoService;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.RgbImage;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The Classify view in the real window, with the model that comes with the program. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before every test.
 class ClassifyViewTest {
-  private static final int PATIENCE = 60;
 
   @TempDir static Path folder;
 
@@ -54,11 +51,6 @@ class ClassifyViewTest {
   @AfterEach
   void close() {
     window.close();
-  }
-
-  private static void await(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private static List<ScoreRow> rows(FxRobot robot) {

@@ -1,12 +1,12 @@
 package org.mixmim.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mixmim.app.screen.Screen.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -23,20 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.export.Provenance;
 import org.mixmim.app.mix.MixView;
+import org.mixmim.app.screen.WindowExtension;
 import org.mixmim.app.shell.TestWindow;
 import org.mixmim.app.text.Language;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.Orientation;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What the window exports, the command line repeats. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before every test.
 final class RepeatedFigureTest {
-  private static final int PATIENCE = 60;
 
   @TempDir Path folder;
 
@@ -64,7 +62,7 @@ final class RepeatedFigureTest {
   private void run(FxRobot robot, String id) throws TimeoutException {
     Action action =
         view.actions().stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow();
-    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> action.enabled().get());
+    await(() -> action.enabled().get());
     robot.interact(action::run);
   }
 
@@ -87,7 +85,7 @@ final class RepeatedFigureTest {
     for (String step : steps.split(", ", -1)) {
       run(robot, step);
     }
-    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> Files.exists(figure));
+    await(() -> Files.exists(figure));
 
     Cli.Run run = Cli.in(folder).run("reconstruct", "--from", figure, "-o", again);
 
@@ -101,12 +99,9 @@ final class RepeatedFigureTest {
     Path again = folder.resolve("again." + format.replaceAll("\\d", ""));
     window.answer(figure);
     robot.interact(() -> view.paste(clipboard()));
-    WaitForAsyncUtils.waitFor(
-        PATIENCE,
-        TimeUnit.SECONDS,
-        () -> robot.lookup("Pasted image · 320×240").tryQuery().isPresent());
+    await(() -> robot.lookup("Pasted image · 320×240").tryQuery().isPresent());
     run(robot, "mix.export." + format);
-    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> Files.exists(figure));
+    await(() -> Files.exists(figure));
 
     Cli.Run told = Cli.in(folder).run("info", figure);
     Cli.Run run = Cli.in(folder).run("reconstruct", "--from", figure, "-o", again);

@@ -1,7 +1,6 @@
 package org.mixmim.app.mix;
 
 import java.nio.file.Path;
-import javafx.beans.property.SimpleStringProperty;
 import org.mixmim.app.banner.Banners;
 import org.mixmim.app.settings.Settings;
 import org.mixmim.app.shell.TestWorkbench;
@@ -27,17 +26,7 @@ final class MixBench implements AutoCloseable {
     Messages messages = new Messages(Language.ENGLISH);
     settings = new Settings(folder);
     words = new Wording(messages);
-    model =
-        new MixViewModel(
-            new MixSurroundings(
-                tasks,
-                new SimpleStringProperty(),
-                new SimpleStringProperty(),
-                clock,
-                () -> 7,
-                problem -> {
-                  throw new AssertionError(problem.details());
-                }));
+    model = MixSamples.viewModel(tasks, clock);
     FileDialogs dialogs =
         new PlatformFileDialogs(
             () -> {

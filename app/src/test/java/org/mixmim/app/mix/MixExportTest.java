@@ -1,6 +1,7 @@
 package org.mixmim.app.mix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mixmim.app.screen.Screen.await;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -8,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -24,19 +23,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.export.Provenance;
 import org.mixmim.app.export.SourceFiles;
+import org.mixmim.app.screen.WindowExtension;
 import org.mixmim.app.shell.TestWindow;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.model.image.Orientation;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What leaves the Mix view, from the real window with the model that comes with the program. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before every test.
 class MixExportTest {
-  private static final int PATIENCE = 60;
 
   @TempDir static Path folder;
 
@@ -56,11 +53,6 @@ class MixExportTest {
   @AfterEach
   void close() {
     window.close();
-  }
-
-  private static void await(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private Action action(String name) {

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mixmim.app.history.HistoryEntry;
@@ -23,16 +22,7 @@ final class MixFilmTest {
 
   private final MixSamples.NoteModel network = new MixSamples.NoteModel(true);
   private final MixViewModel model =
-      new MixViewModel(
-          new MixSurroundings(
-              Tasks.sameThread(),
-              new SimpleStringProperty(),
-              new SimpleStringProperty(),
-              new MixSamples.HandClock(),
-              () -> 7,
-              problem -> {
-                throw new AssertionError(problem.details());
-              }));
+      MixSamples.viewModel(Tasks.sameThread(), new MixSamples.HandClock());
 
   @BeforeEach
   void show() {

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
 import org.mixmim.app.export.Provenance;
 import org.mixmim.app.task.Delay;
+import org.mixmim.app.task.Problem;
+import org.mixmim.app.task.Tasks;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.PhotoReader;
 import org.mixmim.model.image.Preprocessing;
@@ -32,7 +36,32 @@ final class MixSamples {
   static final Preprocessing PREPROCESSING =
       new Preprocessing(Preprocessing.Convention.OFFICIAL, SIDE);
 
+  /** What a mask that is rolled anew starts from. */
+  static final long SEED = 7;
+
   private MixSamples() {}
+
+  /** A view model on its own, whose clock a test turns. */
+  static MixViewModel viewModel(Tasks tasks, Delay clock, Consumer<Problem> problems) {
+    return new MixViewModel(
+        new MixSurroundings(
+            tasks,
+            new SimpleStringProperty(),
+            new SimpleStringProperty(),
+            clock,
+            () -> SEED,
+            problems));
+  }
+
+  /** One for which nothing may go wrong. */
+  static MixViewModel viewModel(Tasks tasks, Delay clock) {
+    return viewModel(
+        tasks,
+        clock,
+        problem -> {
+          throw new AssertionError(problem.details());
+        });
+  }
 
   static MixPhoto photo(String name, int grey) {
     byte[] rgb = new byte[3 * SIDE * SIDE];

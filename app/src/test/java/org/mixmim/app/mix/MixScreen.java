@@ -1,7 +1,7 @@
 package org.mixmim.app.mix;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import static org.mixmim.app.screen.Screen.await;
+
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -10,18 +10,11 @@ import org.mixmim.app.pixels.PaneScene;
 import org.mixmim.app.pixels.PixelPane;
 import org.mixmim.model.mask.CellMask;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What tests see of the Mix view on the screen. */
 final class MixScreen {
-  private static final int PATIENCE = 60;
 
   private MixScreen() {}
-
-  static void await(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
 
   /** Waits until the window is whole and both reconstructions of the state now are in it. */
   static void awaitReconstructions(FxRobot robot) throws TimeoutException {

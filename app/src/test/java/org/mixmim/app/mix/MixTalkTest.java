@@ -1,11 +1,12 @@
 package org.mixmim.app.mix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mixmim.app.mix.MixScreen.await;
 import static org.mixmim.app.mix.MixScreen.awaitReconstructions;
 import static org.mixmim.app.mix.MixScreen.pane;
 import static org.mixmim.app.mix.MixScreen.scene;
 import static org.mixmim.app.mix.MixScreen.text;
+import static org.mixmim.app.screen.Screen.await;
+import static org.mixmim.app.screen.Screen.settle;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.banner.Banner;
 import org.mixmim.app.export.Provenance;
+import org.mixmim.app.screen.WindowExtension;
 import org.mixmim.app.shell.TestWindow;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
@@ -43,12 +44,10 @@ import org.mixmim.model.inference.Filling;
 import org.mixmim.model.inference.LoadOptions;
 import org.mixmim.model.zoo.ModelTask;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What the Mix view says, asks and offers, in the real window. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before every test.
 final class MixTalkTest {
   @TempDir static Path folder;
@@ -195,23 +194,10 @@ final class MixTalkTest {
     assertThat(other.sentence().getValue()).contains("mixmim-tiny");
   }
 
-  private static MixViewModel viewModel() {
-    return new MixViewModel(
-        new MixSurroundings(
-            Tasks.sameThread(),
-            new SimpleStringProperty(),
-            new SimpleStringProperty(),
-            new MixSamples.HandClock(),
-            () -> 7,
-            problem -> {
-              throw new AssertionError(problem.details());
-            }));
-  }
-
   @Test
   void whatIsKeptBetweenStartsNeedsNoHashOfTheModel(FxRobot robot) {
     MixSamples.NoteModel network = new MixSamples.NoteModel(true);
-    MixViewModel model = viewModel();
+    MixViewModel model = MixSamples.viewModel(Tasks.sameThread(), new MixSamples.HandClock());
     MixSessions sessions =
         new MixSessions(model, new Wording(window.messages()), window.workbench(), new Arrivals());
 
@@ -229,7 +215,7 @@ final class MixTalkTest {
   @Test
   void theModelsFileIsReadBeforeAPaneIsDraggedOut(FxRobot robot) throws Exception {
     MixSamples.NoteModel network = new MixSamples.NoteModel(true);
-    MixViewModel model = viewModel();
+    MixViewModel model = MixSamples.viewModel(Tasks.sameThread(), new MixSamples.HandClock());
     Wording words = new Wording(window.messages());
 
     robot.interact(
@@ -359,7 +345,7 @@ final class MixTalkTest {
     assertThat(Provenance.require(file).a().file()).isEqualTo("astronaut.jpg");
     robot.rightClickOn("#pane-reconstruction-a");
     robot.clickOn("Use as image B");
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     await(() -> robot.lookup("reconstruction of A · 224×224").tryQuery().isPresent());
   }
 }

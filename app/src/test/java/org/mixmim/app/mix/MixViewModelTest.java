@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 import org.mixmim.app.export.FigureDesign;
 import org.mixmim.app.export.FigureStyle;
@@ -30,15 +29,7 @@ final class MixViewModelTest {
   private final MixSamples.NoteModel network = new MixSamples.NoteModel(true);
   private final List<Problem> problems = new ArrayList<>();
   private final Tasks tasks = new Tasks(background::add, Runnable::run, Runnable::run);
-  private final MixViewModel model =
-      new MixViewModel(
-          new MixSurroundings(
-              tasks,
-              new SimpleStringProperty("reconstructing"),
-              new SimpleStringProperty("preparing"),
-              clock,
-              () -> 77,
-              problems::add));
+  private final MixViewModel model = MixSamples.viewModel(tasks, clock, problems::add);
 
   private void open() {
     model.setPhotos(DARK, LIGHT);
@@ -186,7 +177,7 @@ final class MixViewModelTest {
     CellMask first = model.state().mask();
 
     model.reroll();
-    assertThat(model.state().seed()).isEqualTo(77);
+    assertThat(model.state().seed()).isEqualTo(MixSamples.SEED);
     assertThat(model.state().mask()).isNotEqualTo(first);
 
     model.setSeed(5);

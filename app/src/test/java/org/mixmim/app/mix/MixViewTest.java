@@ -1,13 +1,14 @@
 package org.mixmim.app.mix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mixmim.app.mix.MixScreen.await;
 import static org.mixmim.app.mix.MixScreen.awaitReconstructions;
 import static org.mixmim.app.mix.MixScreen.cell;
 import static org.mixmim.app.mix.MixScreen.mask;
 import static org.mixmim.app.mix.MixScreen.pane;
 import static org.mixmim.app.mix.MixScreen.scene;
 import static org.mixmim.app.mix.MixScreen.text;
+import static org.mixmim.app.screen.Screen.await;
+import static org.mixmim.app.screen.Screen.settle;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,18 +32,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixmim.app.action.Action;
+import org.mixmim.app.screen.WindowExtension;
 import org.mixmim.app.shell.TestWindow;
 import org.mixmim.app.shell.UndoStack;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.mask.CellMask;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The Mix view in the real window, with the model that comes with the program. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before every test.
 final class MixViewTest {
   @TempDir static Path folder;
@@ -174,7 +174,7 @@ final class MixViewTest {
 
     robot.clickOn("#swap");
     restPointer(robot);
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
 
     assertThat(pane(robot, "#pane-photo-b").pixelRows().get(60)).isEqualTo(a);
   }
@@ -219,11 +219,11 @@ final class MixViewTest {
     awaitReconstructions(robot);
 
     robot.press(KeyCode.SPACE);
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertThat(scene(robot, "#pane-reconstruction-a").second()).isPresent();
     assertThat(scene(robot, "#pane-reconstruction-a").wipe()).isEqualTo(1);
     robot.release(KeyCode.SPACE);
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
 
     assertThat(scene(robot, "#pane-reconstruction-a").second()).isEmpty();
   }

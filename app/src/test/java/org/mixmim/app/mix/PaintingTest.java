@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mixmim.app.mix.MixScreen.awaitReconstructions;
 import static org.mixmim.app.mix.MixScreen.cell;
 import static org.mixmim.app.mix.MixScreen.mask;
+import static org.mixmim.app.screen.Screen.settle;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -17,14 +18,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixmim.app.screen.WindowExtension;
 import org.mixmim.app.shell.TestWindow;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** While cells are painted, the window's thread has no long task: what takes long is elsewhere. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before every test.
 final class PaintingTest {
   private static final long LONGEST_MILLIS = 50;
@@ -87,7 +87,7 @@ final class PaintingTest {
       stroke(robot, row);
     }
     robot.interact(() -> probe.running = false);
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
 
     assertThat(mask(robot).count()).isEqualTo(49);
     assertThat(probe.millis).hasSizeGreaterThan(50);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,15 +35,7 @@ final class PhotoCutsTest {
 
   @BeforeEach
   void start() {
-    model =
-        new MixViewModel(
-            new MixSurroundings(
-                Tasks.sameThread(),
-                new SimpleStringProperty(),
-                new SimpleStringProperty(),
-                new MixSamples.HandClock(),
-                () -> 7,
-                problems::add));
+    model = MixSamples.viewModel(Tasks.sameThread(), new MixSamples.HandClock(), problems::add);
     model.setPhotos(MixSamples.photo("dark", 20), light);
     model.modelProperty().set(Optional.of(network));
     file = folder.resolve("a.png");

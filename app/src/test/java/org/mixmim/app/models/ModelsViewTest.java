@@ -1,6 +1,7 @@
 package org.mixmim.app.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mixmim.app.screen.Screen.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixmim.app.screen.WindowExtension;
 import org.mixmim.app.shell.TestWindow;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
@@ -31,15 +31,12 @@ import org.mixmim.model.checkpoint.ScalarType;
 import org.mixmim.model.zoo.ModelSource;
 import org.mixmim.model.zoo.ModelTask;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The Models view in the real window. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before every test.
 class ModelsViewTest {
-  private static final int PATIENCE = 60;
   private static final String CLASSIFIER = "mixmim-tiny-everyday";
 
   @TempDir static Path folder;
@@ -59,11 +56,6 @@ class ModelsViewTest {
   @AfterEach
   void close() {
     window.close();
-  }
-
-  private static void await(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private static boolean there(FxRobot robot, String query) {

@@ -1,6 +1,7 @@
 package org.mixmim.app.pixels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mixmim.app.screen.Screen.settle;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,12 +25,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mixmim.app.screen.WindowExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 final class PixelPaneTest {
   private static final int SIDE = 280;
 
@@ -87,8 +87,8 @@ final class PixelPaneTest {
   }
 
   @BeforeEach
-  void settle() {
-    WaitForAsyncUtils.waitForFxEvents();
+  void awaitTheWindow() {
+    settle();
   }
 
   @Test
@@ -152,7 +152,7 @@ final class PixelPaneTest {
   @Test
   void zoomsBothPanesAroundThePointer(FxRobot robot) {
     robot.interact(() -> wheel(robot.lookup("#left").query(), 260, 260, 160));
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
 
     assertThat(camera.view().zoom()).isGreaterThan(1.5);
     assertThat(hover.cell()).contains(new Cell(6, 6));
@@ -180,7 +180,7 @@ final class PixelPaneTest {
 
     for (int i = 0; i < 5; i++) {
       robot.interact(Platform::requestNextPulse);
-      WaitForAsyncUtils.waitForFxEvents();
+      settle();
     }
     assertThat(pane.redraws()).isEqualTo(before);
 
@@ -189,11 +189,11 @@ final class PixelPaneTest {
           pane.setGrid(7, 7);
           pane.show(pane.shownProperty().get().with(pane.shownProperty().get().overlays()));
         });
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertThat(pane.redraws()).as("the same once more").isEqualTo(before);
 
     robot.interact(() -> camera.zoomAround(2, 0.5, 0.5));
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertThat(pane.redraws()).isEqualTo(before + 1);
   }
 

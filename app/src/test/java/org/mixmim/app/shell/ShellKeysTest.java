@@ -12,12 +12,12 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mixmim.app.action.ActionRegistry;
+import org.mixmim.app.screen.WindowExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The real window, driven by keyboard alone. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class ShellKeysTest extends ShellScreen {
   @Start
   void start(Stage primary) {

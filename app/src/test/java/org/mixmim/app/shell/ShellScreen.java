@@ -1,9 +1,11 @@
 package org.mixmim.app.shell;
 
+import static org.mixmim.app.screen.Screen.await;
+import static org.mixmim.app.screen.Screen.settle;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -24,7 +26,6 @@ import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.ModelTask;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A real window of two plain views, in the way that every test of the shell needs it. */
 @SuppressWarnings("NullAway.Init") // open() runs before every test.
@@ -67,16 +68,12 @@ abstract class ShellScreen {
   /** The window's icons are the last to come; the tests share a window. */
   @BeforeEach
   void awaitAllOfIt() throws TimeoutException {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !stage.getIcons().isEmpty());
+    await(() -> !stage.getIcons().isEmpty());
   }
 
   @AfterEach
   void close() {
     settings.close();
-  }
-
-  static void settle() {
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   static void press(FxRobot robot, KeyCode... keys) {

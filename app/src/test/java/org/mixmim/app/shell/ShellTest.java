@@ -1,10 +1,11 @@
 package org.mixmim.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mixmim.app.screen.Screen.await;
+import static org.mixmim.app.screen.Screen.settle;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.event.Event;
@@ -22,18 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mixmim.app.ProductVersion;
 import org.mixmim.app.banner.Banner;
+import org.mixmim.app.screen.WindowExtension;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.workspace.LoadedModelHandle;
 import org.mixmim.app.workspace.ModelSlot;
 import org.mixmim.model.zoo.ModelTask;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window, driven by mouse and from outside. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class ShellTest extends ShellScreen {
   @Start
   void start(Stage primary) {
@@ -133,9 +133,7 @@ class ShellTest extends ShellScreen {
         .as("also to who has no mouse")
         .isEqualTo(messages.of(Shell.class).get("action.theme"));
     robot.moveTo("#theme-toggle");
-    WaitForAsyncUtils.waitFor(
-        10,
-        TimeUnit.SECONDS,
+    await(
         () ->
             robot.listWindows().stream()
                 .anyMatch(

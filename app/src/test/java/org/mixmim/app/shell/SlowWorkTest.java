@@ -1,6 +1,8 @@
 package org.mixmim.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mixmim.app.screen.Screen.await;
+import static org.mixmim.app.screen.Screen.settle;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,15 +15,15 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mixmim.app.screen.WindowExtension;
 import org.mixmim.app.task.Activity;
 import org.mixmim.app.task.LatestOnly;
 import org.mixmim.app.task.Tasks;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before every test.
 final class SlowWorkTest {
   private final Deque<Runnable> background = new ArrayDeque<>();
@@ -44,7 +46,7 @@ final class SlowWorkTest {
   @Test
   void tellsOfTheLastBegunWhenWorkHasGoneOnForAMoment(FxRobot robot) throws TimeoutException {
     robot.interact(() -> begin("first"));
-    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> told().equals("first"));
+    await(() -> told().equals("first"));
 
     robot.interact(() -> begin("second"));
     assertThat(told()).isEqualTo("second");
@@ -97,7 +99,7 @@ final class SlowWorkTest {
           background.removeLast().run();
         });
     WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
 
     assertThat(seen).isEmpty();
   }

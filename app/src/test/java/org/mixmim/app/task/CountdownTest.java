@@ -11,12 +11,12 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mixmim.app.screen.Screen;
+import org.mixmim.app.screen.WindowExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 final class CountdownTest {
   private final Countdown soon = new Countdown(Duration.millis(20));
   private final List<String> done = new ArrayList<>();
@@ -25,7 +25,7 @@ final class CountdownTest {
   void start(Stage unused) {}
 
   private void await(String last) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> done.contains(last));
+    Screen.await(() -> done.contains(last));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.mixmim.app.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mixmim.app.screen.Screen.settle;
 
 import com.sun.javafx.tk.RenderJob;
 import com.sun.javafx.tk.Toolkit;
@@ -14,12 +15,11 @@ import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mixmim.app.screen.WindowExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before every test.
 final class FirstPaintTest {
   private static final int PATIENCE = 30;
@@ -50,7 +50,7 @@ final class FirstPaintTest {
         });
 
     assertThat(done.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertThat(order).containsExactly("paint", "step", "part");
   }
 
@@ -77,7 +77,7 @@ final class FirstPaintTest {
         });
 
     assertThat(done.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertThat(order)
         .containsExactly(
             "first step",

@@ -1,6 +1,7 @@
 package org.mixmim.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mixmim.app.screen.Screen.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,15 +23,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mixmim.app.screen.WindowExtension;
 import org.mixmim.app.settings.Settings;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 @SuppressWarnings("NullAway.Init") // start() runs before every test.
 class PlatformFileDialogsTest {
   private static final FileDialogs.Kind PNG = kind("png");
@@ -92,9 +92,7 @@ class PlatformFileDialogsTest {
   void theQuestionNamesTheFile(String text, boolean replaced, FxRobot robot) throws Exception {
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
     Platform.runLater(() -> answer.complete(dialogs.mayBeReplaced(folder.resolve("figure.png"))));
-    WaitForAsyncUtils.waitFor(
-        60,
-        TimeUnit.SECONDS,
+    await(
         () ->
             robot.lookup("figure.png is already there. Replace it?").tryQuery().isPresent()
                 && button(robot, text).isPresent());

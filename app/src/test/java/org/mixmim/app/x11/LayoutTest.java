@@ -1,12 +1,12 @@
 package org.mixmim.app.x11;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mixmim.app.screen.Screen.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -26,20 +26,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mixmim.app.classify.ClassifyView;
 import org.mixmim.app.mix.MixView;
 import org.mixmim.app.models.ModelsView;
+import org.mixmim.app.screen.WindowExtension;
 import org.mixmim.app.shell.TestWindow;
 import org.mixmim.app.shell.View;
 import org.mixmim.app.text.Language;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Every view at the sizes of usual screens: nothing is cut off, nothing hangs over the edge. */
 @Tag("x11")
-@ExtendWith({PrivateDisplay.class, ApplicationExtension.class})
+@ExtendWith({PrivateDisplay.class, WindowExtension.class})
 @SuppressWarnings("NullAway.Init") // start() runs before every test.
 final class LayoutTest {
-  private static final int PATIENCE = 60;
 
   @TempDir static Path folder;
 
@@ -81,20 +79,13 @@ final class LayoutTest {
           stage.setWidth(width);
           stage.setHeight(height);
         });
-    WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, window::whole);
-    WaitForAsyncUtils.waitFor(
-        PATIENCE,
-        TimeUnit.SECONDS,
-        () -> !robot.lookup("#psnr-B").queryAs(Label.class).getText().isEmpty());
+    await(window::whole);
+    await(() -> !robot.lookup("#psnr-B").queryAs(Label.class).getText().isEmpty());
     List<String> faults = new ArrayList<>();
     for (View view : views) {
       robot.clickOn("#rail-" + view.id());
       robot.moveTo(width / 2.0, 4);
-      WaitForAsyncUtils.waitFor(
-          PATIENCE,
-          TimeUnit.SECONDS,
-          () -> window.workbench().tasks().activities().running().isEmpty());
-      WaitForAsyncUtils.waitForFxEvents();
+      await(() -> window.workbench().tasks().activities().running().isEmpty());
       faults.add(view.id());
       robot.interact(() -> look(stage.getScene().getRoot(), faults));
     }

@@ -2,13 +2,13 @@ package org.mixmim.app.x11;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mixmim.app.screen.Screen.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -22,18 +22,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixmim.app.classify.ClassifyView;
 import org.mixmim.app.mix.MixView;
+import org.mixmim.app.screen.WindowExtension;
 import org.mixmim.app.shell.TestWindow;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Files dragged with the pointer from another program's window into ours. */
 @Tag("x11")
-@ExtendWith({PrivateDisplay.class, ApplicationExtension.class})
+@ExtendWith({PrivateDisplay.class, WindowExtension.class})
 @SuppressWarnings("NullAway.Init") // start() runs before every test.
 final class RealDropTest {
-  private static final int PATIENCE = 60;
   private static final int SOURCE_X = 1700;
   private static final int SOURCE_Y = 400;
 
@@ -87,8 +85,7 @@ final class RealDropTest {
 
     drag(robot, List.of(text), "#pane-photo-a");
 
-    WaitForAsyncUtils.waitFor(
-        PATIENCE, TimeUnit.SECONDS, () -> !window.banners().shown().isEmpty());
+    await(() -> !window.banners().shown().isEmpty());
     assertThat(window.banners().shown().getFirst().sentence().getValue()).contains("notes.txt");
   }
 
@@ -172,7 +169,6 @@ final class RealDropTest {
   }
 
   private static void awaitText(FxRobot robot, String text) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        PATIENCE, TimeUnit.SECONDS, () -> robot.lookup(text).tryQuery().isPresent());
+    await(() -> robot.lookup(text).tryQuery().isPresent());
   }
 }
