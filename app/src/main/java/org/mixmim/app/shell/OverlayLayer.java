@@ -1,8 +1,12 @@
 package org.mixmim.app.shell;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -10,10 +14,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
- * Holds one card above the window: palette, shortcut sheet, about. Esc or a click beside closes.
+ * Holds one card above the window: palette, shortcut sheet, about. The focus stays within it; Esc
+ * or a click beside closes.
  */
 final class OverlayLayer extends StackPane {
   private Optional<Node> focusBefore = Optional.empty();
+  private Optional<Node> focusTarget = Optional.empty();
 
   OverlayLayer() {
     getStyleClass().add("overlay-layer");
@@ -33,6 +39,36 @@ final class OverlayLayer extends StackPane {
             close();
           }
         });
+    sceneProperty()
+        .flatMap(Scene::focusOwnerProperty)
+        .addListener((_, before, now) -> keepFocus(before, now));
+  }
+
+  /** Without this, Tab would wander off behind the card, where Esc means other things. */
+  private void keepFocus(Node before, Node now) {
+    if (!isVisible() || within(now)) {
+      return;
+    }
+    List<Node> stops = stops(this).toList();
+    if (stops.isEmpty()) {
+      focusTarget.ifPresent(Node::requestFocus);
+    } else {
+      (stops.getFirst().equals(before) ? stops.getLast() : stops.getFirst()).requestFocus();
+    }
+  }
+
+  private boolean within(Node node) {
+    return Stream.iterate(node, n -> n != null, Node::getParent).anyMatch(this::equals);
+  }
+
+  private static Stream<Node> stops(Parent parent) {
+    return parent.getChildrenUnmodifiable().stream()
+        .filter(node -> node.isVisible() && !node.isDisabled())
+        .flatMap(
+            node ->
+                Stream.concat(
+                    node.isFocusTraversable() ? Stream.of(node) : Stream.empty(),
+                    node instanceof Parent inner ? stops(inner) : Stream.empty()));
   }
 
   /** Shows a card in place of any other and gives a part of it the focus. */
@@ -42,10 +78,13 @@ final class OverlayLayer extends StackPane {
     }
     card.setMaxHeight(Region.USE_PREF_SIZE);
     card.setMaxWidth(Region.USE_PREF_SIZE);
+    // A click on its shadow is one beside it.
+    card.setPickOnBounds(false);
     card.getStyleClass().remove("overlay-card");
     card.getStyleClass().add("overlay-card");
     StackPane.setAlignment(card, where);
     getChildren().setAll(card);
+    focusTarget = Optional.of(focused);
     setVisible(true);
     focused.requestFocus();
   }
@@ -61,6 +100,7 @@ final class OverlayLayer extends StackPane {
       getChildren().clear();
       focusBefore.ifPresent(Node::requestFocus);
       focusBefore = Optional.empty();
+      focusTarget = Optional.empty();
     }
   }
 }

@@ -3,6 +3,9 @@ package org.mixmim.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -11,6 +14,9 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mixmim.app.action.ActionRegistry;
 import org.mixmim.app.screen.WindowExtension;
 import org.testfx.api.FxRobot;
@@ -19,6 +25,9 @@ import org.testfx.framework.junit5.Start;
 /** The real window, driven by keyboard alone. */
 @ExtendWith(WindowExtension.class)
 class ShellKeysTest extends ShellScreen {
+  private static final KeyCode[] TAB = {KeyCode.TAB};
+  private static final KeyCode[] BACK = {KeyCode.SHIFT, KeyCode.TAB};
+
   @Start
   void start(Stage primary) {
     open(primary);
@@ -44,6 +53,40 @@ class ShellKeysTest extends ShellScreen {
     press(robot, KeyCode.ESCAPE);
     assertThat(robot.lookup("#palette-query").tryQuery()).isEmpty();
     assertThat(robot.lookup("#content-first").queryAs(TextField.class).isFocused()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("openings")
+  void tabStaysWithinACardSoThatEscapeClosesIt(KeyCode[] opening, FxRobot robot) {
+    press(robot, opening);
+    Node card = robot.lookup(".overlay-card").query();
+
+    for (KeyCode[] step : List.of(TAB, TAB, BACK, BACK, BACK)) {
+      press(robot, step);
+      Node focused = stage.getScene().getFocusOwner();
+      assertThat(Stream.iterate(focused, n -> n != null, Node::getParent)).contains(card);
+    }
+
+    press(robot, KeyCode.ESCAPE);
+    assertThat(robot.lookup(".overlay-card").tryQuery()).isEmpty();
+  }
+
+  static Stream<Arguments> openings() {
+    return Stream.of(
+        Arguments.of((Object) new KeyCode[] {KeyCode.F1}),
+        Arguments.of((Object) new KeyCode[] {KeyCode.SHORTCUT, KeyCode.K}));
+  }
+
+  @Test
+  void aClickOnACardsShadowIsOneBesideIt(FxRobot robot) {
+    press(robot, KeyCode.F1);
+    Node card = robot.lookup(".overlay-card").query();
+    Bounds place = card.localToScreen(card.getLayoutBounds());
+
+    robot.clickOn(place.getMinX() + 20, place.getMinY() + 20);
+    assertThat(robot.lookup(".overlay-card").tryQuery()).isPresent();
+    robot.clickOn(place.getMinX() - 8, place.getCenterY());
+    assertThat(robot.lookup(".overlay-card").tryQuery()).isEmpty();
   }
 
   @Test
