@@ -67,7 +67,8 @@ public interface Checkpoint extends AutoCloseable {
   String sha256();
 
   /**
-   * Looks, by its size and date, whether the file is still what it was when it was opened.
+   * Looks, by its size and date, whether the file is still what it was when it was opened. Where
+   * the date alone is another, the bytes are compared by {@link #sha256} if that was asked for.
    *
    * @throws CheckpointException if somebody has written into it
    */

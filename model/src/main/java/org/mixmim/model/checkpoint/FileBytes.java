@@ -31,7 +31,7 @@ final class FileBytes implements AutoCloseable {
   private final String name;
   private final Arena arena;
   private final MemorySegment bytes;
-  private final Optional<FileStamp> stamp;
+  private volatile Optional<FileStamp> stamp;
 
   private FileBytes(String name, Arena arena, MemorySegment bytes, Optional<FileStamp> stamp) {
     this.name = name;
@@ -126,13 +126,21 @@ final class FileBytes implements AutoCloseable {
   }
 
   /**
-   * Refuses a mapped file that somebody has written into: its numbers are others now, and reading
+   * What a mapped file is now, if somebody has touched it: its numbers may be others, and reading
    * beyond a new end would end the program.
    */
-  void requireUnchanged() {
-    if (stamp.filter(FileStamp::isOutdated).isPresent()) {
-      throw new CheckpointException(null, "checkpoint.changed", name);
-    }
+  Optional<FileStamp> changed() {
+    return stamp.flatMap(FileStamp::changed);
+  }
+
+  /** Whether the file has another length now, so that it cannot hold the same bytes. */
+  boolean isOtherLength(FileStamp now) {
+    return stamp.filter(then -> then.bytes() == now.bytes()).isEmpty();
+  }
+
+  /** Takes the file for unchanged as long as it is what it is now. */
+  void accept(FileStamp now) {
+    stamp = Optional.of(now);
   }
 
   /** A copy of a range that the caller has found to be small. */

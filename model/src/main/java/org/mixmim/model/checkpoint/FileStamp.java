@@ -26,15 +26,17 @@ record FileStamp(Path file, long bytes, FileTime modified, Optional<Object> iden
   }
 
   /**
-   * Whether this very file is not what it was. One that is gone or has made room for another is
-   * still mapped as it was.
+   * What this very file is now, if that is not what it was. One that is gone or has made room for
+   * another is still mapped as it was.
    */
-  boolean isOutdated() {
+  Optional<FileStamp> changed() {
     try {
       FileStamp now = of(file);
-      return now.identity.equals(identity) && !now.equals(this);
+      return now.identity.equals(identity) && !now.equals(this)
+          ? Optional.of(now)
+          : Optional.empty();
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }

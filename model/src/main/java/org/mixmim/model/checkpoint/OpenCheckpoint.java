@@ -2,6 +2,7 @@ package org.mixmim.model.checkpoint;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ final class OpenCheckpoint implements Checkpoint {
   private final String container;
   private final int skippedTensors;
   private @Nullable String sha256;
+
+  /** What the file was found to be when its bytes were others. */
+  private @Nullable FileStamp refused;
 
   OpenCheckpoint(
       FileBytes file,
@@ -64,18 +68,47 @@ final class OpenCheckpoint implements Checkpoint {
   public synchronized String sha256() {
     if (sha256 == null) {
       requireUnchanged();
-      try {
-        sha256 = file.sha256();
-      } catch (InternalError e) {
-        throw new CheckpointException(e, "checkpoint.changed", file.name());
-      }
+      String found = hash();
+      // Bytes written meanwhile would be taken for those that were opened ever after.
+      requireUnchanged();
+      sha256 = found;
     }
     return sha256;
   }
 
+  private String hash() {
+    try {
+      return file.sha256();
+    } catch (InternalError e) {
+      throw changed(e);
+    }
+  }
+
   @Override
   public void requireUnchanged() {
-    file.requireUnchanged();
+    if (file.changed().isPresent()) {
+      requireSameBytes();
+    }
+  }
+
+  /** One thread hashes; those that wait for it find that the file was accepted or refused. */
+  private synchronized void requireSameBytes() {
+    Optional<FileStamp> now = file.changed();
+    if (now.isPresent()) {
+      FileStamp found = now.get();
+      if (sha256 == null || file.isOtherLength(found) || found.equals(refused)) {
+        throw changed(null);
+      }
+      if (!hash().equals(sha256)) {
+        refused = found;
+        throw changed(null);
+      }
+      file.accept(found);
+    }
+  }
+
+  private CheckpointException changed(@Nullable Throwable cause) {
+    return new CheckpointException(cause, "checkpoint.changed", file.name());
   }
 
   @Override

@@ -12,8 +12,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,13 +65,28 @@ class ChangedFileTest {
   }
 
   private void assertRefused() {
-    for (ThrowingCallable use :
-        List.<ThrowingCallable>of(
-            this::logits, () -> model.features().pooled(INPUT, RunControl.NONE), model::sha256)) {
-      assertThatThrownBy(use)
-          .isInstanceOfSatisfying(
-              CheckpointException.class, e -> assertThat(e.key()).isEqualTo("checkpoint.changed"));
+    assertRefused(this::logits);
+    assertRefused(() -> model.features().pooled(INPUT, RunControl.NONE));
+    assertRefused(model::sha256);
+  }
+
+  private static void assertRefused(ThrowingCallable use) {
+    assertThatThrownBy(use)
+        .isInstanceOfSatisfying(
+            CheckpointException.class, e -> assertThat(e.key()).isEqualTo("checkpoint.changed"));
+  }
+
+  private void writeOver() throws IOException {
+    FileTime then = Files.getLastModifiedTime(file);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.allocate(1 << 20), channel.size() - (1 << 20));
     }
+    // A clock that ticks slowly would hide the change.
+    redate(then);
+  }
+
+  private void redate(FileTime then) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(then.toInstant().plus(Duration.ofSeconds(2))));
   }
 
   @Test
@@ -80,13 +99,37 @@ class ChangedFileTest {
 
   @Test
   void aFileWrittenOverIsRefused() throws IOException {
-    FileTime then = Files.getLastModifiedTime(file);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.allocate(1 << 20), channel.size() - (1 << 20));
-    }
-    // A clock that ticks slowly would hide the change.
-    Files.setLastModifiedTime(file, FileTime.from(then.toInstant().plus(Duration.ofSeconds(2))));
+    writeOver();
     assertRefused();
+  }
+
+  @Test
+  void aFileWhoseDateAloneChangedIsStillTheModelForAllWhoAskAtOnce() throws Exception {
+    assertThat(model.sha256()).isPresent();
+    for (int i = 0; i < 2; i++) {
+      redate(Files.getLastModifiedTime(file));
+      try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+        Callable<HostTensor> ask = this::logits;
+        for (Future<HostTensor> each : threads.invokeAll(Collections.nCopies(4, ask))) {
+          assertThat(each.get()).isEqualTo(before);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aFileOfAnotherDateWhoseHashWasNeverKnownIsRefused() throws IOException {
+    redate(Files.getLastModifiedTime(file));
+    assertRefused();
+  }
+
+  @Test
+  void aFileOfOtherBytesIsRefusedAgainAndAgainThoughItsHashWasKnown() throws IOException {
+    assertThat(model.sha256()).isPresent();
+    writeOver();
+    for (int i = 0; i < 2; i++) {
+      assertRefused(this::logits);
+    }
   }
 
   @Test
