@@ -21,11 +21,6 @@ final class ImageDecoder {
   /** What libjpeg says, in every language, when it makes up pixels that the file lacks. */
   private static final String MISSING_DATA = "premature end of data segment";
 
-  /**
-   * Every scan goes over the whole picture, and no program that writes JPEGs needs more of them.
-   */
-  private static final int MAX_SCANS = 100;
-
   private final byte[] bytes;
   private final String name;
 
@@ -121,18 +116,8 @@ final class ImageDecoder {
     return reader.read(0, parameters);
   }
 
-  private void checkScans() {
-    JpegMarkers markers = new JpegMarkers(bytes);
-    int scans = 0;
-    while (markers.next()) {
-      if (markers.kind() == JpegMarkers.START_OF_SCAN && ++scans > MAX_SCANS) {
-        throw new ImageException(null, "image.scans", name, MAX_SCANS);
-      }
-    }
-  }
-
   private RgbImage readJpeg(ImageReader reader) throws IOException {
-    checkScans();
+    JpegScans.check(bytes, (long) reader.getWidth(0) * reader.getHeight(0), name);
     if (!reader.canReadRaster()) {
       return PixelConversion.of(read(reader));
     }

@@ -175,6 +175,8 @@ class BadImagesTest {
     assertThat(ImageFiles.read(few.toByteArray(), "few.jpg", Orientation.APPLIED).width())
         .isEqualTo(ImageFiles.read(whole, "whole.jpg", Orientation.APPLIED).width());
     assertThat(failure(file("many.jpg", many.toByteArray())).key()).isEqualTo("image.scans");
+    byte[] large = sized(few.toByteArray(), 10_000);
+    assertThat(failure(file("large.jpg", large)).key()).isEqualTo("image.scans");
   }
 
   private static int lastScan(byte[] jpeg) {
@@ -192,7 +194,7 @@ class BadImagesTest {
     byte[] gif = TestImages.bytes("images/formats/transparent.gif");
     byte[] webp = TestImages.bytes("images/formats/animated.webp");
     return Stream.of(
-        png(60_000, 60_000), giantJpeg(jpeg), giantTiff(tiff), giantGif(gif), giantWebp(webp));
+        png(60_000, 60_000), sized(jpeg, 60_000), giantTiff(tiff), giantGif(gif), giantWebp(webp));
   }
 
   @ParameterizedTest
@@ -254,12 +256,12 @@ class BadImagesTest {
     return out.toByteArray();
   }
 
-  private static byte[] giantJpeg(byte[] jpeg) {
+  private static byte[] sized(byte[] jpeg, int side) {
     int frame = 2;
     while ((jpeg[frame + 1] & 0xff) != 0xc2) {
       frame += 2 + ByteBuffer.wrap(jpeg).getShort(frame + 2);
     }
-    ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) 60_000).putShort(frame + 7, (short) 60_000);
+    ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) side).putShort(frame + 7, (short) side);
     return jpeg;
   }
 
