@@ -17,8 +17,6 @@ public final class TorchEngine {
   private static final int THREADS =
       Integer.getInteger("ai.djl.pytorch.num_threads", Processor.current().cores());
 
-  private static final int DEEPEST = 20;
-
   private static boolean started;
   private static Optional<LibtorchFolder> library = Optional.empty();
   private static Optional<Path> marker = Optional.empty();
@@ -87,22 +85,15 @@ public final class TorchEngine {
       begun.ifPresent(CrashMarker::close);
     } catch (RuntimeException | LinkageError failure) {
       begun.ifPresent(CrashMarker::leave);
-      String reason = innermost(failure);
+      StartFailure reason = StartFailure.of(failure);
       throw library
+          .map(LibtorchFolder::folder)
           .map(
-              chosen ->
-                  new EngineException(failure, "engine.libtorch-fails", chosen.folder(), reason))
-          .orElseGet(() -> new EngineException(failure, "engine.not-started", reason));
+              folder ->
+                  new EngineException(
+                      failure, "engine.libtorch-fails", folder, reason.within(folder)))
+          .orElseGet(() -> new EngineException(failure, "engine.not-started", reason.words()));
     }
-  }
-
-  /** The engine's own words only say that something failed; what did is below them. */
-  private static String innermost(Throwable failure) {
-    Throwable at = failure;
-    for (int depth = 0; at.getCause() != null && depth < DEEPEST; depth++) {
-      at = at.getCause();
-    }
-    return Optional.ofNullable(at.getMessage()).orElse(at.toString());
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.mixmim.model.engine;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** A program that starts the engine with the libtorch that a data folder remembers. */
 final class EngineChild {
@@ -15,6 +16,7 @@ final class EngineChild {
       System.out.println("started");
     } catch (EngineException problem) {
       System.out.println(problem.key());
+      System.out.println(problem.describe(Locale.ENGLISH));
     }
   }
 }
