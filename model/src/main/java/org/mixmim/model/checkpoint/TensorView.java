@@ -16,19 +16,7 @@ final class TensorView implements StoredTensor {
   /** What a view that repeats numbers of its storage may take when it is written out. */
   private static final long MAX_REPEATED_BYTES = 16 << 20;
 
-  private static final int PIECE = 4096;
   private static final int MAX_ARRAY = Integer.MAX_VALUE - 16;
-
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfDouble DOUBLE =
-      ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final String file;
   private final String name;
@@ -161,7 +149,7 @@ final class TensorView implements StoredTensor {
 
   @Override
   public float[] toFloats() {
-    return reading(() -> convert(packed()));
+    return reading(() -> FloatConversion.of(packed(), type, (int) count()));
   }
 
   @Override
@@ -242,78 +230,6 @@ final class TensorView implements StoredTensor {
       }
     }
     return bytes;
-  }
-
-  private float[] convert(MemorySegment from) {
-    int count = (int) count();
-    if (type == ScalarType.FLOAT32) {
-      return from.toArray(FLOAT);
-    }
-    float[] to = new float[count];
-    switch (type) {
-      case FLOAT16, BFLOAT16 -> {
-        // Piece by piece: small methods over arrays are compiled long before a model is read.
-        short[] bits = new short[Math.min(count, PIECE)];
-        for (int at = 0; at < count; at += PIECE) {
-          int length = Math.min(PIECE, count - at);
-          MemorySegment.copy(from, SHORT, 2L * at, bits, 0, length);
-          if (type == ScalarType.FLOAT16) {
-            widenHalves(bits, to, at, length);
-          } else {
-            widenBrainFloats(bits, to, at, length);
-          }
-        }
-      }
-      case FLOAT64 -> {
-        for (int i = 0; i < count; i++) {
-          to[i] = (float) from.get(DOUBLE, 8L * i);
-        }
-      }
-      case INT64 -> {
-        for (int i = 0; i < count; i++) {
-          to[i] = from.get(LONG, 8L * i);
-        }
-      }
-      case INT32 -> {
-        for (int i = 0; i < count; i++) {
-          to[i] = from.get(INT, 4L * i);
-        }
-      }
-      case INT16 -> {
-        for (int i = 0; i < count; i++) {
-          to[i] = from.get(SHORT, 2L * i);
-        }
-      }
-      case INT8 -> {
-        for (int i = 0; i < count; i++) {
-          to[i] = from.get(ValueLayout.JAVA_BYTE, i);
-        }
-      }
-      case UINT8 -> {
-        for (int i = 0; i < count; i++) {
-          to[i] = from.get(ValueLayout.JAVA_BYTE, i) & 0xFF;
-        }
-      }
-      case BOOL -> {
-        for (int i = 0; i < count; i++) {
-          to[i] = from.get(ValueLayout.JAVA_BYTE, i) == 0 ? 0 : 1;
-        }
-      }
-      default -> throw new AssertionError(type);
-    }
-    return to;
-  }
-
-  private static void widenHalves(short[] bits, float[] to, int at, int length) {
-    for (int i = 0; i < length; i++) {
-      to[at + i] = Float.float16ToFloat(bits[i]);
-    }
-  }
-
-  private static void widenBrainFloats(short[] bits, float[] to, int at, int length) {
-    for (int i = 0; i < length; i++) {
-      to[at + i] = Float.intBitsToFloat(bits[i] << 16);
-    }
   }
 
   @Override
