@@ -6,17 +6,19 @@ import java.util.ResourceBundle;
 
 /** The words of the command line in one language. */
 final class CliTexts {
-  private final Locale locale;
   private final ResourceBundle bundle;
 
-  CliTexts(Locale locale) {
-    this.locale = locale;
+  /** Of the words, which are English where a language has none of its own: numbers follow them. */
+  private final Locale locale;
+
+  CliTexts(Locale wanted) {
     this.bundle =
         ResourceBundle.getBundle(
             "org.mixmim.app.cli.texts",
-            locale,
+            wanted,
             CliTexts.class.getClassLoader(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.locale = bundle.getLocale();
   }
 
   /** What picocli takes its descriptions from. */

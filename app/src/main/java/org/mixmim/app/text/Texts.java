@@ -81,6 +81,7 @@ public final class Texts {
             locale,
             owner.getClassLoader(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    // Numbers follow the words, which are English where a language has none of its own.
+    return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
   }
 }

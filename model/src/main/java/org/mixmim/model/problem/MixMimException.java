@@ -71,7 +71,8 @@ public abstract class MixMimException extends RuntimeException {
             locale,
             getClass().getClassLoader(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return new MessageFormat(bundle.getString(sentence), locale)
+    // Numbers follow the words, which are English where a language has none of its own.
+    return new MessageFormat(bundle.getString(sentence), bundle.getLocale())
         .format(Arrays.stream(arguments).map(argument -> localised(locale, argument)).toArray());
   }
 
