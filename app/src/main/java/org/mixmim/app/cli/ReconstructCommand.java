@@ -1,5 +1,6 @@
 package org.mixmim.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,11 @@ final class ReconstructCommand implements Callable<Integer> {
     Optional<OutputFile> figureFile = output.map(OutputFile::prepare);
     Optional<OutputFile> metricsFile = metrics.map(OutputFile::prepare);
     Optional<OutputFile> inputFile = saveInput.map(OutputFile::prepare);
-    OutputFile.repeated(Stream.of(figureFile, metricsFile, inputFile).flatMap(Optional::stream))
+    Stream<OutputFile> arrays =
+        tensors.filter(Files::isDirectory).stream().flatMap(ReconstructionTensors::files);
+    OutputFile.repeated(
+            Stream.concat(
+                Stream.of(figureFile, metricsFile, inputFile).flatMap(Optional::stream), arrays))
         .ifPresent(
             file -> {
               throw wrongUse("out.output-twice", file);

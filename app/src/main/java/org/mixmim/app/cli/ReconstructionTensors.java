@@ -1,10 +1,11 @@
 package org.mixmim.app.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.image.RgbImage;
 import org.mixmim.model.inference.Mixture;
@@ -25,30 +26,51 @@ import org.mixmim.model.tensor.NpyFile;
 record ReconstructionTensors(
     Reconstruction result, Preprocessing preprocessing, ReconstructionSettings settings) {
 
-  /** Writes every array into a folder. */
-  void write(Path folder) {
-    arrays().forEach((name, array) -> NpyFile.write(folder.resolve(name + ".npy"), array));
+  /** An array and the file that it is written to. */
+  private enum Array {
+    MASK,
+    MIXED,
+    PREDICTION_A,
+    PREDICTION_B,
+    HIDDEN_A,
+    HIDDEN_B,
+    PICTURE_A,
+    PICTURE_B;
+
+    Path in(Path folder) {
+      return folder.resolve(name().toLowerCase(Locale.ROOT) + ".npy");
+    }
   }
 
-  private SequencedMap<String, HostTensor> arrays() {
-    RgbImage a = result.request().a();
-    RgbImage b = result.request().b();
-    SequencedMap<String, HostTensor> arrays = new LinkedHashMap<>();
-    // [h, w], 1 where A's cell is B's in the first mixture
-    arrays.put("mask", asTensor(result.request().mask()));
-    // [M, 3, S, S], normalised as the network sees them
-    arrays.put(
-        "mixed", preprocessing.normalise(result.mixtures().stream().map(Mixture::input).toList()));
-    // [M, n, 3 * cell * cell], as the decoder predicts
-    arrays.put("prediction_a", each(mixture -> mixture.a().cells()));
-    arrays.put("prediction_b", each(mixture -> mixture.b().cells()));
-    // [M, h, w], 1 where the image's cell was hidden
-    arrays.put("hidden_a", each(mixture -> asTensor(mixture.a().hidden())));
-    arrays.put("hidden_b", each(mixture -> asTensor(mixture.b().hidden())));
-    // [M, 3, S, S] in 0..1, as a figure shows them
-    arrays.put("picture_a", each(mixture -> picture(mixture.a(), a)));
-    arrays.put("picture_b", each(mixture -> picture(mixture.b(), b)));
-    return arrays;
+  /** What {@link #write} will write into a folder that is there. */
+  static Stream<OutputFile> files(Path folder) {
+    return Arrays.stream(Array.values()).map(array -> OutputFile.prepare(array.in(folder)));
+  }
+
+  /** Writes every array into a folder. */
+  void write(Path folder) {
+    for (Array array : Array.values()) {
+      NpyFile.write(array.in(folder), numbers(array));
+    }
+  }
+
+  private HostTensor numbers(Array array) {
+    return switch (array) {
+      // [h, w], 1 where A's cell is B's in the first mixture
+      case MASK -> asTensor(result.request().mask());
+      // [M, 3, S, S], normalised as the network sees them
+      case MIXED ->
+          preprocessing.normalise(result.mixtures().stream().map(Mixture::input).toList());
+      // [M, n, 3 * cell * cell], as the decoder predicts
+      case PREDICTION_A -> each(mixture -> mixture.a().cells());
+      case PREDICTION_B -> each(mixture -> mixture.b().cells());
+      // [M, h, w], 1 where the image's cell was hidden
+      case HIDDEN_A -> each(mixture -> asTensor(mixture.a().hidden()));
+      case HIDDEN_B -> each(mixture -> asTensor(mixture.b().hidden()));
+      // [M, 3, S, S] in 0..1, as a figure shows them
+      case PICTURE_A -> each(mixture -> picture(mixture.a(), result.request().a()));
+      case PICTURE_B -> each(mixture -> picture(mixture.b(), result.request().b()));
+    };
   }
 
   private HostTensor each(Function<Mixture, HostTensor> array) {

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.Orientation;
 import org.mixmim.model.tensor.HostTensor;
@@ -165,6 +167,31 @@ final class ReconstructCommandTest {
     assertThat(run.exit()).isZero();
     assertThat(run.out()).contains(figure.toString());
     assertThat(ImageFiles.read(figure, Orientation.AS_STORED).width()).isGreaterThan(600);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--save-input, arrays/mixed.npy", "--metrics, arrays/../arrays/picture_b.npy"})
+  void anOutputThatTheArraysWouldBeWrittenOverIsWrongUse(String option, String name)
+      throws IOException {
+    Path arrays = Files.createDirectory(cli.file("arrays"));
+
+    Cli.Run run = cli.run("reconstruct", a, b, "--tensors", arrays, option, folder.resolve(name));
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("Two outputs", Path.of(name).getFileName().toString());
+    assertThat(arrays).isEmptyDirectory();
+  }
+
+  @Test
+  void anOutputBesideTheArraysIsWritten() throws IOException {
+    Path arrays = Files.createDirectory(cli.file("arrays"));
+    Path input = arrays.resolve("input.npy");
+
+    Cli.Run run = cli.run("reconstruct", a, b, "--tensors", arrays, "--save-input", input);
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(NpyFile.read(input).shape()).containsExactly(2, 3, 224, 224);
+    assertThat(NpyFile.read(arrays.resolve("mixed.npy")).shape()).containsExactly(1, 3, 224, 224);
   }
 
   @Test
