@@ -30,6 +30,16 @@ final class BenchCommand implements Callable<Integer> {
   private static final int FEW_ROUNDS = 3;
   private static final int LARGEST_BATCH = 32;
 
+  /** What networks of no file, measured without photographs, have no use for. */
+  private static final List<String> OF_A_MODEL =
+      List.of(
+          "--task",
+          "--model",
+          "--against",
+          "--preprocessing",
+          "--decoder-heads",
+          "--normalised-pixels");
+
   private final CommandContext context;
 
   @Spec private CommandSpec spec;
@@ -89,7 +99,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int printSizes(int rounds) {
-    for (String option : List.of("--task", "--model", "--against")) {
+    for (String option : OF_A_MODEL) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
         throw new ParameterException(
             spec.commandLine(), context.texts().text("out.sizes-alone", option));

@@ -46,12 +46,28 @@ final class BenchCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--task=pair", "--model=mixmim-tiny", "--against=x.ts"})
+  @ValueSource(
+      strings = {
+        "--task=pair",
+        "--model=mixmim-tiny",
+        "--against=x.ts",
+        "--preprocessing=official",
+        "--decoder-heads=4",
+        "--normalised-pixels=true"
+      })
   void sizesTakeNothingThatTheyDoNotUse(String option) {
     Cli.Run run = Cli.in(folder).run("bench", "--sizes", "--rounds", 0, option);
 
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err()).contains("--sizes", option.substring(0, option.indexOf('=')));
+  }
+
+  @Test
+  void sizesTakeNoModelByItsShortNameEither() {
+    Cli.Run run = Cli.in(folder).run("bench", "--sizes", "--rounds", 0, "-m", "mixmim-tiny");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("do not give --model beside it");
   }
 
   @Test
