@@ -42,9 +42,10 @@ final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path folder = OutputFile.prepareFolder(out);
-    HostTensor x = NpyFile.read(input);
+    long[] shape = NpyFile.shape(input);
     try (LoadedModel loaded = model.open(context, Usual.RECONSTRUCTOR)) {
-      checkShape(x, loaded.info().config().imageSize());
+      checkShape(shape, loaded.info().config().imageSize());
+      HostTensor x = NpyFile.read(input);
       int grid = loaded.info().config().grid();
       Optional<CellMask> cells = mask.map(file -> MaskFiles.read(file, grid, grid));
       NetworkTrace trace = loaded.trace(x, cells, RunControl.NONE);
@@ -68,8 +69,8 @@ final class TraceCommand implements Callable<Integer> {
     OutputFile.prepare(folder.resolve("loss.json")).writeLines(Stream.of(Json.page(losses)));
   }
 
-  private void checkShape(HostTensor x, int side) {
-    long[] shape = x.shape();
+  /** By the head of the file alone: a wrong one may be too large to be read. */
+  private void checkShape(long[] shape, int side) {
     boolean fits =
         shape.length == 4 && shape[0] > 0 && shape[1] == 3 && shape[2] == side && shape[3] == side;
     if (!fits) {

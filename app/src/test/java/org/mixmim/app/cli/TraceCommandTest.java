@@ -1,11 +1,13 @@
 package org.mixmim.app.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -88,5 +90,23 @@ final class TraceCommandTest {
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.errLines()).hasSize(2);
     assertThat(run.err()).contains("other.npy", "[1, 3, 64, 64]", "[N, 3, 224, 224]");
+  }
+
+  /** As much room as its head promises, and no numbers in it. */
+  @Test
+  void aFileThatIsTooLargeIsRefusedByItsShape() throws IOException {
+    Path huge = cli.file("huge.npy");
+    byte[] head = NpyFile.encode(HostTensor.of(new float[0], 0, 3, 8000, 8000));
+    byte[] promising = new String(head, ISO_8859_1).replace("(0, 3", "(1, 3").getBytes(ISO_8859_1);
+    try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+      file.write(promising);
+      file.setLength(promising.length + 4L * 3 * 8000 * 8000);
+    }
+    assertThat(Files.size(huge)).isGreaterThan(NpyFile.MAX_BYTES);
+
+    Cli.Run run = cli.run("trace", "-m", "mixmim-tiny", "--input", huge, "--out", folder);
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("huge.npy", "[1, 3, 8000, 8000]", "[N, 3, 224, 224]");
   }
 }
