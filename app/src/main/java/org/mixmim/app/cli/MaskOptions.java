@@ -39,6 +39,11 @@ final class MaskOptions {
     }
   }
 
+  /** The file that the mask is read from, if it is. */
+  Optional<Path> file() {
+    return file;
+  }
+
   /** Whether any of these options was given. */
   boolean given() {
     return file.isPresent() || ratio.isPresent() || seed.isPresent();

@@ -62,6 +62,16 @@ record OutputFile(Path path) {
     return files.map(OutputFile::path).filter(path -> !seen.add(path)).findFirst();
   }
 
+  /** Whether writing this file would lose another one. */
+  boolean replaces(Path other) {
+    try {
+      return Files.isSameFile(path, other);
+    } catch (IOException _) {
+      // One of the two is not there: nothing can be lost.
+      return false;
+    }
+  }
+
   /**
    * Makes a folder for files, with the folders above it.
    *

@@ -86,13 +86,10 @@ final class ReconstructCommand implements Callable<Integer> {
     Optional<OutputFile> inputFile = saveInput.map(OutputFile::prepare);
     Stream<OutputFile> arrays =
         tensors.filter(Files::isDirectory).stream().flatMap(ReconstructionTensors::files);
-    OutputFile.repeated(
-            Stream.concat(
-                Stream.of(figureFile, metricsFile, inputFile).flatMap(Optional::stream), arrays))
-        .ifPresent(
-            file -> {
-              throw wrongUse("out.output-twice", file);
-            });
+    requireOwnPlaces(
+        Stream.concat(
+                Stream.of(figureFile, metricsFile, inputFile).flatMap(Optional::stream), arrays)
+            .toList());
     Optional<Path> folder = tensors.map(OutputFile::prepareFolder);
     Optional<Provenance> earlier = from.map(Provenance::require);
     try (LoadedModel loaded = open(earlier)) {
@@ -134,6 +131,23 @@ final class ReconstructCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  /** Nothing is written over another output, or over what the command reads. */
+  private void requireOwnPlaces(List<OutputFile> outputs) {
+    OutputFile.repeated(outputs.stream())
+        .ifPresent(
+            file -> {
+              throw wrongUse("out.output-twice", file);
+            });
+    Stream.of(a, b, masks.file())
+        .flatMap(Optional::stream)
+        .filter(read -> outputs.stream().anyMatch(output -> output.replaces(read)))
+        .findFirst()
+        .ifPresent(
+            file -> {
+              throw wrongUse("out.output-over-input", file);
+            });
   }
 
   private void checkUse() {

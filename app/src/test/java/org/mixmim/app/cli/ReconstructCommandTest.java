@@ -207,6 +207,27 @@ final class ReconstructCommandTest {
   }
 
   @Test
+  void anOutputOverAPhotographOrTheMaskIsWrongUse() throws IOException {
+    Path photo = cli.file("photo.png");
+    ImageFiles.writePng(photo, ImageFiles.read(a, Orientation.APPLIED));
+    Path arrays = Files.createDirectory(cli.file("masks"));
+    Path mask = arrays.resolve("mask.npy");
+    NpyFile.write(mask, HostTensor.of(new float[49], 7, 7));
+    byte[] before = Files.readAllBytes(photo);
+    byte[] drawn = Files.readAllBytes(mask);
+
+    Cli.Run overPhoto =
+        cli.run("reconstruct", photo, b, "-o", folder.resolve("masks/../photo.png"));
+    Cli.Run overMask = cli.run("reconstruct", a, b, "--mask", mask, "--tensors", arrays);
+
+    assertThat(overPhoto.exit()).isEqualTo(2);
+    assertThat(overPhoto.err()).contains("photo.png", "written over");
+    assertThat(overMask.exit()).isEqualTo(2);
+    assertThat(photo).hasBinaryContent(before);
+    assertThat(mask).hasBinaryContent(drawn);
+  }
+
+  @Test
   void failureLeavesNoFiles() throws IOException {
     Path notAPhoto = cli.text("b.jpg", "no photo");
 
