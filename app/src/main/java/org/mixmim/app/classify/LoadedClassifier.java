@@ -40,6 +40,7 @@ record LoadedClassifier(LoadedModelHandle handle) implements PictureClassifier {
   public boolean answersLike(PictureClassifier other) {
     return other instanceof LoadedClassifier(LoadedModelHandle before)
         && before.choice() == handle.choice()
+        && before.file().equals(handle.file())
         && before.options().device().equals(handle.options().device())
         && before.model().precision() == handle.model().precision();
   }

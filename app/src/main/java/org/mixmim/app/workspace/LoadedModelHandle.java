@@ -1,5 +1,7 @@
 package org.mixmim.app.workspace;
 
+import java.util.Optional;
+import org.mixmim.model.checkpoint.FileStamp;
 import org.mixmim.model.inference.LoadOptions;
 import org.mixmim.model.inference.LoadedModel;
 
@@ -11,7 +13,12 @@ import org.mixmim.model.inference.LoadedModel;
  * @param options how it was opened
  * @param choice the same number for a model that is only loaded again, for another device or with
  *     other kernels; another one for every choice of the user, and 0 for what nobody chose
+ * @param file what its file was when it was opened; empty for what comes with the program
  * @param model the model, open
  */
 public record LoadedModelHandle(
-    String nameOrFile, LoadOptions options, int choice, LoadedModel model) {}
+    String nameOrFile,
+    LoadOptions options,
+    int choice,
+    Optional<FileStamp> file,
+    LoadedModel model) {}

@@ -9,6 +9,8 @@ import org.mixmim.app.settings.Setting;
 import org.mixmim.app.task.LatestOnly;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.Tasks;
+import org.mixmim.model.checkpoint.Checkpoint;
+import org.mixmim.model.checkpoint.FileStamp;
 import org.mixmim.model.inference.KernelSelection;
 import org.mixmim.model.inference.LoadOptions;
 import org.mixmim.model.inference.LoadedModel;
@@ -154,9 +156,11 @@ public final class ModelSlot {
 
   private LoadedModelHandle open(ModelLibrary library, Request wanted) {
     ModelRemarks remarks = library.remarks(wanted.nameOrFile());
+    Checkpoint file = library.open(wanted.nameOrFile());
+    Optional<FileStamp> stamp = file.stamp();
     LoadedModel opened =
         LoadedModel.open(
-            library.open(wanted.nameOrFile()),
+            file,
             KernelSelection.atOnce(
                 wanted.options().orElse(remarks.decoderHeads(), remarks.normalisedPixels())));
     try {
@@ -165,7 +169,8 @@ public final class ModelSlot {
       opened.close();
       throw cannot;
     }
-    return new LoadedModelHandle(wanted.nameOrFile(), wanted.options(), wanted.choice(), opened);
+    return new LoadedModelHandle(
+        wanted.nameOrFile(), wanted.options(), wanted.choice(), stamp, opened);
   }
 
   /** Throws, with the model's own words, where it lacks what the task needs. */

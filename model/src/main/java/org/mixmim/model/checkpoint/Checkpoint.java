@@ -1,6 +1,7 @@
 package org.mixmim.model.checkpoint;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -73,6 +74,15 @@ public interface Checkpoint extends AutoCloseable {
    * @throws CheckpointException if somebody has written into it
    */
   void requireUnchanged();
+
+  /**
+   * What the file was when it was opened: equal of one file that nobody has written into between.
+   *
+   * @return empty for what comes with the program
+   */
+  default Optional<FileStamp> stamp() {
+    return Optional.empty();
+  }
 
   /** Lets go of the file; mapped numbers become invalid. */
   @Override

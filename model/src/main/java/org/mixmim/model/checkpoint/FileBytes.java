@@ -89,6 +89,11 @@ final class FileBytes implements AutoCloseable {
     return name;
   }
 
+  /** Empty of what was never mapped from a file. */
+  Optional<FileStamp> stamp() {
+    return stamp;
+  }
+
   long size() {
     return bytes.byteSize();
   }

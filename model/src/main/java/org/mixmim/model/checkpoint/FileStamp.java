@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param modified its date
  * @param identity what the file system knows it by, if it says
  */
-record FileStamp(Path file, long bytes, FileTime modified, Optional<Object> identity) {
+public record FileStamp(Path file, long bytes, FileTime modified, Optional<Object> identity) {
   static FileStamp of(Path file) throws IOException {
     BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
     return new FileStamp(

@@ -112,6 +112,11 @@ final class OpenCheckpoint implements Checkpoint {
   }
 
   @Override
+  public Optional<FileStamp> stamp() {
+    return file.stamp();
+  }
+
+  @Override
   public void close() {
     file.close();
   }
