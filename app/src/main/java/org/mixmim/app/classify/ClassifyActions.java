@@ -17,19 +17,25 @@ import org.mixmim.app.action.Action;
 import org.mixmim.app.banner.Banner;
 import org.mixmim.app.export.PaneTransfer;
 import org.mixmim.app.export.TextFile;
+import org.mixmim.app.task.BackgroundTask;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.FileDialogs;
+import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.PhotoService;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.RgbImage;
+import org.mixmim.model.zoo.SamplePhoto;
 
 /** What can be done in the Classify view from menus, palette and keys. */
 final class ClassifyActions {
   private final Workbench workbench;
   private final Texts texts;
   private final ClassifyViewModel model;
+
+  /** What was asked for last, and may not be there yet. */
+  private Optional<BackgroundTask> coming = Optional.empty();
 
   ClassifyActions(Workbench workbench, Texts texts, ClassifyViewModel model) {
     this.workbench = workbench;
@@ -89,15 +95,36 @@ final class ClassifyActions {
     if (files.isEmpty()) {
       return false;
     }
-    workbench
-        .tasks()
-        .run(
-            Tasks.Lane.IO,
-            texts.text("activity.find"),
-            _ -> files.stream().flatMap(ClassifyActions::photographsIn).toList(),
-            this::show,
-            workbench.banners()::show);
+    forget();
+    coming =
+        Optional.of(
+            workbench
+                .tasks()
+                .run(
+                    Tasks.Lane.IO,
+                    texts.text("activity.find"),
+                    _ -> files.stream().flatMap(ClassifyActions::photographsIn).toList(),
+                    this::show,
+                    workbench.banners()::show));
     return true;
+  }
+
+  /** Opens pictures that are here already. */
+  void openPhotos(List<Photo> photos) {
+    forget();
+    model.open(photos.stream().<Subject>map(Subject.OfPhoto::new).toList());
+  }
+
+  /** Shows a photograph that comes with the program. */
+  void showSample(SamplePhoto sample) {
+    forget();
+    model.show(new Subject.OfSample(sample));
+  }
+
+  /** Whatever is asked for now must not be replaced by what was asked for before it. */
+  private void forget() {
+    coming.ifPresent(BackgroundTask::cancel);
+    coming = Optional.empty();
   }
 
   private void show(List<Path> found) {
@@ -131,13 +158,10 @@ final class ClassifyActions {
     }
     Optional<RgbImage> picture = PhotoService.picture(clipboard);
     picture.ifPresent(
-        pixels ->
-            workbench
-                .photos()
-                .openPasted(
-                    pixels,
-                    photos ->
-                        model.open(photos.stream().<Subject>map(Subject.OfPhoto::new).toList())));
+        pixels -> {
+          forget();
+          coming = Optional.of(workbench.photos().openPasted(pixels, this::openPhotos));
+        });
     return picture.isPresent();
   }
 

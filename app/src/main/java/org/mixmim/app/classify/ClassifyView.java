@@ -73,7 +73,7 @@ public final class ClassifyView extends LazyView {
    * @param photos the pictures, the first of which is shown in full
    */
   public void classify(List<Photo> photos) {
-    model.open(photos.stream().<Subject>map(Subject.OfPhoto::new).toList());
+    actions.openPhotos(photos);
   }
 
   @Override
@@ -145,9 +145,7 @@ public final class ClassifyView extends LazyView {
     table.visibleProperty().bind(Bindings.size(model.pictures()).greaterThan(1));
     table.managedProperty().bind(table.visibleProperty());
 
-    SampleStrip samples =
-        new SampleStrip(
-            SamplePhotos.all(), texts, language, photo -> model.show(new Subject.OfSample(photo)));
+    SampleStrip samples = new SampleStrip(SamplePhotos.all(), texts, language, actions::showSample);
     VBox middle = new VBox(12, pair, table, samples);
     middle.getStyleClass().add("view-page");
 
