@@ -1,17 +1,13 @@
 package org.mixmim.app.models;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import org.mixmim.app.workspace.LoadedModelHandle;
 import org.mixmim.app.workspace.ModelService;
-import org.mixmim.app.workspace.ModelSlot;
 import org.mixmim.model.zoo.ModelTask;
 
 /** Which models the other views work with; the Models view only tells them. */
 interface ModelChoice {
-  /** The name of the model that is used for a task, once one is loaded. */
+  /** The name of the model that is used for a task, or will be once the task is asked for. */
   ObservableValue<Optional<String>> used(ModelTask task);
 
   /** Uses another model from now on. */
@@ -26,12 +22,9 @@ interface ModelChoice {
   /** The models of the program. */
   static ModelChoice of(ModelService models) {
     return new ModelChoice() {
-      private final Map<ModelTask, ObservableValue<Optional<String>>> used =
-          new EnumMap<>(ModelTask.class);
-
       @Override
       public ObservableValue<Optional<String>> used(ModelTask task) {
-        return used.computeIfAbsent(task, asked -> name(models.slot(asked)));
+        return models.slot(task).nameProperty();
       }
 
       @Override
@@ -49,9 +42,5 @@ interface ModelChoice {
         models.refresh();
       }
     };
-  }
-
-  private static ObservableValue<Optional<String>> name(ModelSlot slot) {
-    return slot.modelProperty().map(handle -> handle.map(LoadedModelHandle::nameOrFile));
   }
 }

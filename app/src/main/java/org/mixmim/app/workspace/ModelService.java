@@ -320,12 +320,17 @@ public final class ModelService {
 
   /** The model for a task that comes with the program. */
   String builtIn(ModelTask task) {
+    return shipped(task)
+        .orElseThrow(() -> new IllegalStateException("no model for " + task + " is built in"));
+  }
+
+  /** The same; empty until it is known which models there are. */
+  Optional<String> shipped(ModelTask task) {
     return cards.stream()
         .filter(card -> card.source() instanceof ModelSource.BuiltIn)
         .filter(card -> card.tasks().contains(task))
         .map(ModelCard::name)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no model for " + task + " is built in"));
+        .findFirst();
   }
 
   LoadOptions options() {

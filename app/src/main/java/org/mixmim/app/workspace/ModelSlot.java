@@ -1,9 +1,12 @@
 package org.mixmim.app.workspace;
 
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.mixmim.app.banner.Banner;
 import org.mixmim.app.settings.Setting;
 import org.mixmim.app.task.LatestOnly;
@@ -29,6 +32,7 @@ public final class ModelSlot {
   private final LatestOnly<LoadedModelHandle> loads;
   private final ReadOnlyObjectWrapper<Optional<LoadedModelHandle>> model =
       new ReadOnlyObjectWrapper<>(this, "model", Optional.empty());
+  private final ObservableValue<Optional<String>> name;
   private Optional<Request> request = Optional.empty();
   private boolean demanded;
   private int choices;
@@ -49,6 +53,18 @@ public final class ModelSlot {
                 this::use,
                 service::close,
                 this::fail);
+    ObjectProperty<String> last = service.settings().property(remembered);
+    this.name =
+        Bindings.createObjectBinding(
+            () ->
+                model
+                    .get()
+                    .map(LoadedModelHandle::nameOrFile)
+                    .or(() -> Optional.of(last.get()).filter(text -> !text.isEmpty()))
+                    .or(() -> service.shipped(task)),
+            model,
+            last,
+            service.cards());
   }
 
   /**
@@ -76,6 +92,15 @@ public final class ModelSlot {
    */
   public Optional<LoadedModelHandle> model() {
     return model.get();
+  }
+
+  /**
+   * The name or file of the model in use; before one is loaded, of the one that will be.
+   *
+   * @return the value; empty until it is known which models there are
+   */
+  public ObservableValue<Optional<String>> nameProperty() {
+    return name;
   }
 
   /**

@@ -93,16 +93,26 @@ class ModelsViewTest {
   }
 
   @Test
-  void aModelIsTakenForTheTaskThatItCanDo(FxRobot robot) throws TimeoutException {
+  void aModelIsTakenForTheTaskThatItCanDo(FxRobot robot) throws Exception {
+    Path file = folder.resolve("taken.safetensors");
+    Files.write(file, builtIn());
     await(() -> there(robot, "#model-tile-" + CLASSIFIER));
     robot.clickOn("#model-tile-" + CLASSIFIER);
     assertThat(there(robot, "#models-use-" + ModelTask.RECONSTRUCT)).isFalse();
+    assertThat(classifyButton(robot).isDisabled()).as("it is the one that will be used").isTrue();
+    assertThat(there(robot, "used to classify")).isTrue();
+    robot.interact(() -> assertThat(view.drop(List.of(file))).isTrue());
+    await(() -> there(robot, "#models-import-card"));
+    robot.clickOn("#models-import-yes");
+    await(() -> there(robot, "#model-tile-taken") && !classifyButton(robot).isDisabled());
 
     robot.clickOn("#models-use-" + ModelTask.CLASSIFY);
 
-    await(() -> classifiesWith(CLASSIFIER));
-    await(
-        () -> robot.lookup("#models-use-" + ModelTask.CLASSIFY).queryAs(Button.class).isDisabled());
+    await(() -> classifiesWith("taken") && classifyButton(robot).isDisabled());
+  }
+
+  private static Button classifyButton(FxRobot robot) {
+    return robot.lookup("#models-use-" + ModelTask.CLASSIFY).queryAs(Button.class);
   }
 
   @Test

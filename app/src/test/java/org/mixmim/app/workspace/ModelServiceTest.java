@@ -79,6 +79,20 @@ class ModelServiceTest {
   }
 
   @Test
+  void theModelOfATaskIsKnownBeforeItIsLoaded() {
+    ModelService service = service();
+    ModelSlot slot = service.slot(ModelTask.CLASSIFY);
+    assertThat(slot.nameProperty().getValue()).isEmpty();
+    service.start();
+    assertThat(slot.nameProperty().getValue()).contains(service.builtIn(ModelTask.CLASSIFY));
+
+    settings.orElseThrow().set(Setting.of("model.CLASSIFY", String.class, ""), "mine");
+
+    assertThat(slot.nameProperty().getValue()).contains("mine");
+    assertThat(slot.model()).as("nobody asked for it").isEmpty();
+  }
+
+  @Test
   void aStoreThatCannotBeReadIsToldAndLeavesTheModelsThatComeWithTheProgram() throws IOException {
     Path models = Files.writeString(folder.resolve("models"), "a file in the folder's place");
     ModelService service = service();
