@@ -1,9 +1,5 @@
 package org.mixmim.app.models;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -136,27 +132,10 @@ final class ModelFacts {
     add("figures", audit.flatMap(report -> value(report, "figures")));
   }
 
-  private static Optional<String> value(CheckpointAudit audit, String key) {
+  private Optional<String> value(CheckpointAudit audit, String key) {
     return Optional.ofNullable(audit.metadata().get(key))
-        .map(ModelFacts::readable)
+        .map(text -> FileNotes.readable(text, texts))
         .filter(text -> !text.isBlank());
-  }
-
-  /** A JSON object as words, anything else as it is. */
-  private static String readable(String text) {
-    try {
-      return JsonParser.parseString(text) instanceof JsonObject object
-          ? object.asMap().entrySet().stream()
-              .map(entry -> entry.getKey().replace('_', ' ') + ": " + plain(entry.getValue()))
-              .collect(Collectors.joining("; "))
-          : text;
-    } catch (JsonParseException e) {
-      return text;
-    }
-  }
-
-  private static String plain(JsonElement value) {
-    return value.isJsonPrimitive() ? value.getAsString() : value.toString();
   }
 
   private void format(CheckpointAudit audit) {
