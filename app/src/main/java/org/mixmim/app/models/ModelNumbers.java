@@ -4,15 +4,21 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Large numbers as people read them. */
-final class ModelNumbers {
+public final class ModelNumbers {
   private static final double KILO = 1e3;
   private static final double MEGA = 1e6;
   private static final double GIGA = 1e9;
 
   private ModelNumbers() {}
 
-  /** For example "16.6 M". */
-  static String count(long number, Locale locale) {
+  /**
+   * A number of things, for example "16.6 M".
+   *
+   * @param number how many
+   * @param locale whose decimal sign is taken
+   * @return the number with a unit
+   */
+  public static String count(long number, Locale locale) {
     if (number >= GIGA) {
       return String.format(locale, "%.2f G", number / GIGA);
     }

@@ -1,9 +1,9 @@
 package org.mixmim.app.shell;
 
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
+import org.mixmim.app.models.ModelNumbers;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.ModelService;
 import org.mixmim.app.workspace.ModelSlot;
@@ -22,13 +22,14 @@ final class ModelLabel extends SlotLabel {
         () ->
             slot.model()
                 .map(used -> used.model().info())
-                .map(info -> texts.get("status.model", info.name(), size(info, texts.locale())))
+                .map(info -> words(info, texts))
                 .orElse(""),
         slot.modelProperty(),
         language);
   }
 
-  private static String size(ModelInfo info, Locale locale) {
-    return String.format(locale, "%.1f", info.parameters() / 1e6);
+  static String words(ModelInfo info, Texts texts) {
+    return texts.get(
+        "status.model", info.name(), ModelNumbers.count(info.parameters(), texts.locale()));
   }
 }

@@ -63,7 +63,8 @@ class ShellTest extends ShellScreen {
     press(robot, KeyCode.SHORTCUT, KeyCode.DIGIT2);
     LoadedModelHandle used = slot.model().orElseThrow();
     assertThat(robot.lookup("#model-label").queryLabeled().getText())
-        .contains(used.model().info().name());
+        .contains(used.model().info().name())
+        .endsWith(" · 16.6 M parameters");
     used.model().close();
   }
 
