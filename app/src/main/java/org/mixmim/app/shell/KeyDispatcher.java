@@ -27,6 +27,9 @@ final class KeyDispatcher {
           keys("Shortcut+Add"), keys("Shortcut+Plus"),
           keys("Shortcut+Subtract"), keys("Shortcut+Minus"));
 
+  /** Opens the shortcut sheet, too, wherever a keyboard has it. */
+  static final String ASKING = "?";
+
   private final ActionRegistry registry;
   private final Navigation navigation;
 
@@ -58,6 +61,26 @@ final class KeyDispatcher {
                 found.run();
               });
         });
+    scene.addEventHandler(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+          if (event.getCharacter().equals(ASKING) && !typing && !overlay.isOpen()) {
+            ask(event);
+          }
+        });
+  }
+
+  private void ask(KeyEvent event) {
+    registry.entries().stream()
+        .map(ActionRegistry.Entry::action)
+        .filter(action -> action.id().equals(ShellActions.SHORTCUTS))
+        .findFirst()
+        .ifPresent(
+            sheet -> {
+              event.consume();
+              sheet.run();
+            });
   }
 
   private Optional<Action> find(KeyEvent event) {

@@ -21,6 +21,7 @@ import org.mixmim.app.text.Texts;
 final class ShellActions {
   static final String REDO = "edit.redo";
   static final String PALETTE = "help.palette";
+  static final String SHORTCUTS = "help.shortcuts";
 
   private final Navigation navigation;
   private final Messages messages;
@@ -80,7 +81,7 @@ final class ShellActions {
             .withKeys("Shortcut+K")
             .withIcon(Feather.SEARCH));
     actions.add(
-        Action.of("help.shortcuts", Group.HELP, text("shortcuts"), window::openShortcuts)
+        Action.of(SHORTCUTS, Group.HELP, text("shortcuts"), window::openShortcuts)
             .withKeys("F1")
             .withIcon(Feather.COMMAND));
     actions.add(

@@ -85,7 +85,10 @@ final class ShortcutSheet extends VBox {
   }
 
   private static Line line(Action action) {
-    return new Line(action.text().getValue(), action.keys().map(KeyText::of).orElse(""));
+    String keys = action.keys().map(KeyText::of).orElse("");
+    return new Line(
+        action.text().getValue(),
+        action.id().equals(ShellActions.SHORTCUTS) ? keys + ", " + KeyDispatcher.ASKING : keys);
   }
 
   /** Columns side by side; a table goes to the shortest, the longest table first. */

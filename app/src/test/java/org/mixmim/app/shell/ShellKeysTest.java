@@ -3,14 +3,18 @@ package org.mixmim.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -130,6 +134,30 @@ class ShellKeysTest extends ShellScreen {
     assertThat(robot.lookup("Swap in second").tryQuery()).isEmpty();
     press(robot, KeyCode.ESCAPE);
     assertThat(robot.lookup("Swap in first").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void aQuestionMarkOpensTheShortcutSheetExceptWhileTyping(FxRobot robot) {
+    robot.clickOn("#content-first");
+    typeQuestionMark(robot);
+    assertThat(robot.lookup("Swap in first").tryQuery()).isEmpty();
+
+    robot.interact(() -> robot.lookup("#rail-first").query().requestFocus());
+    typeQuestionMark(robot);
+    assertThat(robot.lookup("Swap in first").tryQuery()).isPresent();
+    assertThat(robot.lookup("F1, ?").tryQuery()).as("listed").isPresent();
+  }
+
+  /** Whichever keys make it: the test's keyboard need not have it. */
+  private static void typeQuestionMark(FxRobot robot) {
+    robot.interact(
+        () -> {
+          Scene scene = robot.targetWindow().getScene();
+          Event.fireEvent(
+              Objects.requireNonNull(scene.getFocusOwner()),
+              new KeyEvent(
+                  KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, false, false, false, false));
+        });
   }
 
   @Test
