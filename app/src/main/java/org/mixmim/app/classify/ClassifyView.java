@@ -39,6 +39,8 @@ public final class ClassifyView extends LazyView {
   /** Its class is one that the model which comes with the program knows. */
   private static final String FIRST_SAMPLE = "chelsea-cat";
 
+  private static final double TABLE_SHARE = 0.27;
+
   private final Workbench workbench;
   private final Texts texts;
   private final ClassifyViewModel model;
@@ -141,13 +143,14 @@ public final class ClassifyView extends LazyView {
 
     PictureTable table = new PictureTable(model, texts, language);
     table.setMinHeight(160);
-    table.setPrefHeight(240);
     table.visibleProperty().bind(Bindings.size(model.pictures()).greaterThan(1));
     table.managedProperty().bind(table.visibleProperty());
 
     SampleStrip samples = new SampleStrip(SamplePhotos.all(), texts, language, actions::showSample);
     VBox middle = new VBox(12, pair, table, samples);
     middle.getStyleClass().add("view-page");
+    // The bars above it need the rest of a window of a usual size.
+    table.prefHeightProperty().bind(middle.heightProperty().multiply(TABLE_SHARE));
 
     ScrollArea inspector = new ScrollArea(new OptionsPanel(model, texts, language));
     inspector.setFitToWidth(true);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mixmim.app.action.Action;
 import org.mixmim.app.pixels.Overlay;
 import org.mixmim.app.pixels.PixelPane;
+import org.mixmim.app.screen.Screen;
 import org.mixmim.app.screen.WindowExtension;
 import org.mixmim.app.shell.TestWindow;
 import org.mixmim.app.text.Language;
@@ -195,6 +197,27 @@ class ClassifyViewTest {
             assertThat(Clipboard.getSystemClipboard().getString())
                 .startsWith("file,rank,")
                 .hasLineCount(6));
+  }
+
+  @Test
+  void allFiveBarsAreSeenAboveTheTableInAWindowOfAUsualSize(FxRobot robot) throws Exception {
+    await(() -> rows(robot).size() == 5);
+    robot.interact(
+        () -> {
+          robot.targetWindow().setWidth(1280);
+          robot.targetWindow().setHeight(780);
+          view.classify(
+              List.of(
+                  PhotoService.of("one", plain(224, 224, 10)),
+                  PhotoService.of("two", plain(224, 224, 200))));
+        });
+    await(() -> rows(robot).size() == 5 && robot.lookup("#classify-table").query().isVisible());
+    Screen.settle();
+
+    Node last = rows(robot).getLast();
+    Node shown = robot.lookup(".score-card .scroll-pane").query();
+    assertThat(last.localToScene(last.getBoundsInLocal()).getMaxY())
+        .isLessThanOrEqualTo(shown.localToScene(shown.getBoundsInLocal()).getMaxY());
   }
 
   @Test
