@@ -1,5 +1,6 @@
 package org.mixmim.app.task;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -8,12 +9,17 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The background threads of the program and the way back from them. */
 public final class Tasks implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
+
   /** Which thread does the work. */
   public enum Lane {
     /** The one thread that runs networks. */
@@ -27,10 +33,14 @@ public final class Tasks implements AutoCloseable {
 
   private static final int PROGRESS_MILLIS = 100;
 
+  /** A drive that does not answer must not keep a program alive whose window is gone. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Executor inference;
   private final Executor io;
   private final Executor delivery;
   private final Executor news;
+  private final Duration patience;
   private final Activities activities = new Activities();
   // Counts what may not be lost, and the one that closes.
   private final Phaser begun = new Phaser(1);
@@ -43,14 +53,21 @@ public final class Tasks implements AutoCloseable {
    * @param delivery where results are delivered
    */
   public Tasks(Executor inference, Executor io, Executor delivery) {
-    this(inference, io, delivery, delivery);
+    this(inference, io, delivery, PATIENCE);
   }
 
-  private Tasks(Executor inference, Executor io, Executor delivery, Executor news) {
+  /** The same, with another patience for files when it closes. */
+  Tasks(Executor inference, Executor io, Executor delivery, Duration patience) {
+    this(inference, io, delivery, delivery, patience);
+  }
+
+  private Tasks(
+      Executor inference, Executor io, Executor delivery, Executor news, Duration patience) {
     this.inference = inference;
     this.io = io;
     this.delivery = delivery;
     this.news = news;
+    this.patience = patience;
   }
 
   /**
@@ -67,7 +84,8 @@ public final class Tasks implements AutoCloseable {
         Executors.newSingleThreadExecutor(named("mixmim-inference")),
         Executors.newFixedThreadPool(FILE_THREADS, named("mixmim-io")),
         delivery,
-        CompletableFuture.delayedExecutor(PROGRESS_MILLIS, TimeUnit.MILLISECONDS, delivery));
+        CompletableFuture.delayedExecutor(PROGRESS_MILLIS, TimeUnit.MILLISECONDS, delivery),
+        PATIENCE);
   }
 
   /**
@@ -132,7 +150,7 @@ public final class Tasks implements AutoCloseable {
 
   /**
    * Does some work that the window cannot do without, or that changes files: Esc does not stop it,
-   * and the program does not end before its files are written.
+   * and the program's end waits a while for its files.
    *
    * @param lane which thread does it
    * @param name what the window calls it
@@ -235,12 +253,22 @@ public final class Tasks implements AutoCloseable {
     };
   }
 
-  /** Takes no more work and waits: a moment for what runs, to the end for what writes files. */
+  /** Takes no more work and waits: a moment for what runs, much longer for what writes files. */
   @Override
   public void close() {
     shutDown(inference);
     shutDown(io);
-    begun.awaitAdvance(begun.arriveAndDeregister());
+    try {
+      begun.awaitAdvanceInterruptibly(
+          begun.arriveAndDeregister(), patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn(
+          "Given up after {} s: {} saves are not done, for their drive does not answer",
+          patience.toSeconds(),
+          begun.getUnarrivedParties());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void shutDown(Executor executor) {

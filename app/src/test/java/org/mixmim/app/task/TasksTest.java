@@ -2,6 +2,10 @@ package org.mixmim.app.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -14,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.testfx.util.WaitForAsyncUtils;
 
 class TasksTest {
@@ -35,30 +40,44 @@ class TasksTest {
   }
 
   @Test
-  void theEndWaitsForWhatWritesFilesHoweverLongItTakes() throws Exception {
-    try (ExecutorService io = Executors.newSingleThreadExecutor()) {
-      Tasks tasks = new Tasks(Runnable::run, io, Runnable::run);
-      CountDownLatch slowDisk = new CountDownLatch(1);
-      tasks.runToEnd(
-          Tasks.Lane.IO,
-          NAME,
-          _ -> {
-            slowDisk.await();
-            return events.add("begun");
-          },
-          _ -> {},
-          _ -> {});
-      tasks.runToEnd(Tasks.Lane.IO, NAME, _ -> events.add("queued"), _ -> {}, _ -> {});
-      tasks.execute(Tasks.Lane.IO, () -> events.add("small"));
+  void theEndWaitsForWhatWritesFiles() throws Exception {
+    Steps io = new Steps();
+    Tasks tasks = new Tasks(Runnable::run, io, Runnable::run, Duration.ofDays(1));
+    tasks.runToEnd(Tasks.Lane.IO, NAME, _ -> events.add("begun"), _ -> {}, _ -> {});
+    tasks.runToEnd(Tasks.Lane.IO, NAME, _ -> events.add("queued"), _ -> {}, _ -> {});
+    tasks.execute(Tasks.Lane.IO, () -> events.add("small"));
 
-      Thread closing = close(tasks);
-      // Its patience with other work is over: it waits for good, or has given up.
-      await(closing, EnumSet.of(Thread.State.WAITING, Thread.State.TERMINATED));
-      slowDisk.countDown();
-      closing.join();
+    Thread closing = close(tasks);
+    await(closing, EnumSet.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED));
+    io.all();
+    closing.join();
 
-      assertThat(events).containsExactly("begun", "queued", "small", "closed");
+    assertThat(events).containsExactly("begun", "queued", "small", "closed");
+  }
+
+  @Test
+  void theEndGivesUpADriveThatDoesNotAnswerAndSaysSo() throws Exception {
+    Steps hanging = new Steps();
+    Tasks tasks = new Tasks(Runnable::run, hanging, Runnable::run, Duration.ZERO);
+    tasks.runToEnd(Tasks.Lane.IO, NAME, _ -> events.add("saved"), _ -> {}, _ -> {});
+    Logger log = (Logger) LoggerFactory.getLogger(Tasks.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    log.addAppender(lines);
+
+    Thread closing = close(tasks);
+    try {
+      await(closing, EnumSet.of(Thread.State.TERMINATED));
+    } finally {
+      log.detachAppender(lines);
+      hanging.all();
     }
+
+    assertThat(events).containsExactly("closed", "saved");
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            "Given up after 0 s: 1 saves are not done, for their drive does not answer");
   }
 
   @Test
