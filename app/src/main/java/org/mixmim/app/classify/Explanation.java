@@ -15,8 +15,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.mixmim.app.task.LatestOnly;
 import org.mixmim.app.task.Problem;
+import org.mixmim.app.task.TaskControl;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.model.image.RgbImage;
+import org.mixmim.model.inference.RunControl;
 
 /**
  * Which regions of the picture shown matter for one of its classes, if that is wanted. Used on the
@@ -25,12 +27,15 @@ import org.mixmim.model.image.RgbImage;
 final class Explanation {
   private final ObservableValue<Optional<PictureClassifier>> classifier;
   private final Supplier<Optional<Subject>> subject;
+  private final Tasks tasks;
   private final LatestOnly<HeatMap> explaining;
   private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted");
   private final ObjectProperty<Optional<Integer>> label =
       new SimpleObjectProperty<>(this, "label", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<HeatMap>> heatMap =
       new ReadOnlyObjectWrapper<>(this, "heatMap", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Covered>> covered =
+      new ReadOnlyObjectWrapper<>(this, "covered", Optional.empty());
   private final BooleanBinding missing;
 
   /** Whether there is a picture that a map could be of. */
@@ -44,12 +49,21 @@ final class Explanation {
    */
   record Subject(RgbImage square, Outcome outcome) {}
 
+  /**
+   * How far a map is that is being made.
+   *
+   * @param cells that were covered
+   * @param of how many
+   */
+  record Covered(int cells, int of) {}
+
   Explanation(
       Tasks tasks,
       ObservableValue<String> name,
       ObservableValue<Optional<PictureClassifier>> classifier,
       Supplier<Optional<Subject>> subject,
       Consumer<Problem> onProblem) {
+    this.tasks = tasks;
     this.classifier = classifier;
     this.subject = subject;
     explaining =
@@ -89,11 +103,32 @@ final class Explanation {
             .get()
             .filter(one -> now.outcome().top().stream().anyMatch(s -> s.label() == one))
             .orElse(now.outcome().best().label());
+    covered.set(Optional.empty());
     explaining.submit(
         control ->
-            new HeatMap(
-                explained,
-                model.occlusion(now.square(), explained, ClassificationWork.control(control))));
+            new HeatMap(explained, model.occlusion(now.square(), explained, counting(control))));
+  }
+
+  /** The network tells after each row of cells; of what nobody waits for, nothing is told. */
+  private RunControl counting(TaskControl control) {
+    return new RunControl() {
+      @Override
+      public void progress(int rows, int grid) {
+        control.progress(rows, grid);
+        Covered now = new Covered(rows * grid, grid * grid);
+        tasks.deliver(
+            () -> {
+              if (!control.cancelled()) {
+                covered.set(Optional.of(now));
+              }
+            });
+      }
+
+      @Override
+      public boolean cancelled() {
+        return control.cancelled();
+      }
+    };
   }
 
   /** Takes the map away, because another picture comes. */
@@ -121,6 +156,11 @@ final class Explanation {
 
   ReadOnlyObjectProperty<Optional<HeatMap>> heatMapProperty() {
     return heatMap.getReadOnlyProperty();
+  }
+
+  /** How far the map is, from its first row of cells on. */
+  ReadOnlyObjectProperty<Optional<Covered>> coveredProperty() {
+    return covered.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty busyProperty() {

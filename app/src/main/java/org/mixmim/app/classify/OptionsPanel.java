@@ -107,6 +107,7 @@ final class OptionsPanel extends VBox {
     model.explanation().heatMapProperty().subscribe(_ -> tell.run());
     model.stoppedProperty().subscribe(_ -> tell.run());
     model.explanation().busyProperty().subscribe(_ -> tell.run());
+    model.explanation().coveredProperty().subscribe(_ -> tell.run());
     language.subscribe(_ -> tell.run());
     for (Node node : List.of(ramp, scale)) {
       node.visibleProperty().bind(model.explanation().wantedProperty());
@@ -118,7 +119,12 @@ final class OptionsPanel extends VBox {
   /** In place of the scale while there is no map. */
   private String mapless() {
     if (model.explanation().busyProperty().get()) {
-      return texts.get("explain.working");
+      return model
+          .explanation()
+          .coveredProperty()
+          .get()
+          .map(now -> texts.get("explain.count", now.cells(), now.of()))
+          .orElseGet(() -> texts.get("explain.working"));
     }
     return model.stoppedProperty().get() ? texts.get("stopped") : "";
   }
