@@ -22,7 +22,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
 import org.kordamp.ikonli.feather.Feather;
@@ -197,6 +199,10 @@ public final class Shell {
         .graphic(new FontIcon(Feather.CHECK_CIRCLE))
         .text(text)
         .show();
+    // It goes away by itself, and Esc means other things.
+    Window.getWindows().stream()
+        .filter(Popup.class::isInstance)
+        .forEach(popup -> ((Popup) popup).setHideOnEscape(false));
   }
 
   /**

@@ -1,10 +1,13 @@
 package org.mixmim.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mixmim.app.screen.Screen.await;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -79,6 +82,27 @@ class ShellKeysTest extends ShellScreen {
     return Stream.of(
         Arguments.of((Object) new KeyCode[] {KeyCode.F1}),
         Arguments.of((Object) new KeyCode[] {KeyCode.SHORTCUT, KeyCode.K}));
+  }
+
+  @Test
+  void escapeIsNotForANotice(FxRobot robot) throws TimeoutException {
+    robot.interact(
+        () -> {
+          // The headless screen fails to draw a popup that hangs over its lower edge.
+          stage.setMaximized(false);
+          stage.setX(0);
+          stage.setY(0);
+          stage.setWidth(1100);
+          stage.setHeight(880);
+        });
+    press(robot, KeyCode.F1);
+    robot.interact(() -> banners.tell(new SimpleStringProperty("Saved.")));
+    await(() -> robot.lookup("Saved.").tryQuery().isPresent());
+
+    press(robot, KeyCode.ESCAPE);
+
+    assertThat(robot.lookup(".overlay-card").tryQuery()).isEmpty();
+    assertThat(robot.lookup("Saved.").tryQuery()).isPresent();
   }
 
   @Test
