@@ -92,7 +92,9 @@ final class MixPanes {
     panes.forEach(
         (place, pane) -> {
           if (hasEarlier(place)) {
-            new WipeHandle(pane, wipe, compared.map(Optional::isPresent));
+            new WipeHandle(pane, wipe, compared.map(Optional::isPresent), words::percent)
+                .accessibleTextProperty()
+                .bind(words.text("compare.line"));
           }
         });
   }
@@ -101,10 +103,10 @@ final class MixPanes {
     return Objects.requireNonNull(panes.get(place));
   }
 
-  /** The pane that has the keyboard, or else the mixture. */
+  /** The pane that has the keyboard, or a handle on it has, or else the mixture. */
   Place focused() {
     return Arrays.stream(Place.values())
-        .filter(place -> pane(place).isFocused())
+        .filter(place -> pane(place).isFocusWithin())
         .findFirst()
         .orElse(Place.MIXED);
   }
