@@ -52,6 +52,8 @@ public final class WipeHandle extends Region {
     visibleProperty().bind(shown);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    // The pane below would take its picture out of the window.
+    addEventHandler(MouseEvent.DRAG_DETECTED, MouseEvent::consume);
     addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
     share.subscribe(_ -> moved());
     visibleProperty().subscribe(this::join);

@@ -16,6 +16,7 @@ import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -127,6 +128,17 @@ final class WipeHandleTest {
     settle();
 
     assertThat(pane.isFocused()).isTrue();
+  }
+
+  @Test
+  void draggingItIsNoDragOfThePicture(FxRobot robot) {
+    AtomicInteger drags = new AtomicInteger();
+    robot.interact(() -> pane.setOnDragDetected(_ -> drags.incrementAndGet()));
+
+    robot.drag(handle, MouseButton.PRIMARY).moveBy(20, 0).moveBy(20, 0).drop();
+
+    assertThat(share.get()).isBetween(0.6, 0.7);
+    assertThat(drags).hasValue(0);
   }
 
   @Test
