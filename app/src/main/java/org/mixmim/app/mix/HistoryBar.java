@@ -52,7 +52,7 @@ final class HistoryBar {
             model.log(),
             new HistoryStrip.Script<>(
                 moment -> words.follow(() -> words.caption(moment.state())),
-                moment -> words.follow(() -> words.spoken(moment)),
+                moment -> words.naming(() -> words.spoken(moment)),
                 entry -> {
                   panes.comparedProperty().set(Optional.empty());
                   model.recall(entry.state());
@@ -75,7 +75,7 @@ final class HistoryBar {
     left.setMinWidth(Region.USE_PREF_SIZE);
     left.textProperty()
         .bind(
-            words.follow(
+            words.naming(
                 () -> panes.comparedProperty().get().map(this::caption).orElse(""),
                 panes.comparedProperty(),
                 model.modelProperty()));

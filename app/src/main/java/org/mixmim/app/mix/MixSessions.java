@@ -371,7 +371,12 @@ final class MixSessions {
                     .banners()
                     .show(
                         Banner.Tone.INFORMATION,
-                        words.text("session.other.model", then.name(), now.name())));
+                        words.naming(
+                            () ->
+                                words.get(
+                                    "session.other.model",
+                                    words.model(then.name()),
+                                    words.model(now.name())))));
   }
 
   private void tell(Problem problem) {

@@ -56,7 +56,7 @@ public final class MixView implements View {
    */
   public MixView(Workbench workbench) {
     this.workbench = workbench;
-    words = new Wording(workbench.messages());
+    words = new Wording(workbench.messages(), workbench.models());
     model =
         new MixViewModel(
             new MixSurroundings(

@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import org.mixmim.app.pixels.Cell;
 import org.mixmim.app.text.Messages;
 import org.mixmim.app.text.Texts;
+import org.mixmim.app.workspace.ModelService;
 import org.mixmim.model.mask.CellMask;
 
 /** Numbers and states in the words of the language chosen. */
@@ -16,10 +17,12 @@ final class Wording {
   private static final String NOTHING = "–";
 
   private final Messages messages;
+  private final ModelService models;
   private final Texts texts;
 
-  Wording(Messages messages) {
+  Wording(Messages messages, ModelService models) {
     this.messages = messages;
+    this.models = models;
     this.texts = messages.of(MixView.class);
   }
 
@@ -37,6 +40,18 @@ final class Wording {
         Stream.concat(Stream.of(messages.languageProperty()), Stream.of(others))
             .toArray(Observable[]::new);
     return Bindings.createStringBinding(text, all);
+  }
+
+  /** A text that names models: it is made anew, too, when there are others to name. */
+  ObservableValue<String> naming(Callable<String> text, Observable... others) {
+    Observable[] all =
+        Stream.concat(Stream.of(models.cards()), Stream.of(others)).toArray(Observable[]::new);
+    return follow(text, all);
+  }
+
+  /** What the window calls a model; its own name for one that is not there any more. */
+  String model(String name) {
+    return models.title(name, messages.locale()).orElse(name);
   }
 
   /** "24 of 49 · 49.0 %". */
@@ -85,7 +100,7 @@ final class Wording {
   /** The same, and through which model it was seen. */
   String caption(MixMoment moment) {
     String caption = caption(moment.state());
-    return moment.model().map(model -> get("history.model", caption, model)).orElse(caption);
+    return moment.model().map(name -> get("history.model", caption, model(name))).orElse(caption);
   }
 
   String spoken(MixMoment moment) {

@@ -64,10 +64,8 @@ final class ModelChip extends MenuButton {
 
   /** A card's title in the language spoken; a file's name for what has no card. */
   private String title(LoadedModelHandle used) {
-    return models.cards().stream()
-        .filter(card -> card.isCalled(used.nameOrFile()))
-        .map(card -> card.title().in(texts.locale()))
-        .findFirst()
+    return models
+        .title(used.nameOrFile(), texts.locale())
         .orElseGet(() -> String.valueOf(Path.of(used.nameOrFile()).getFileName()));
   }
 

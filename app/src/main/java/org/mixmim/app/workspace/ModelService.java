@@ -3,6 +3,7 @@ package org.mixmim.app.workspace;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -193,6 +194,20 @@ public final class ModelService {
    */
   public ObservableList<ModelCard> cards() {
     return cardsView;
+  }
+
+  /**
+   * What a model is called on the screen.
+   *
+   * @param name its name in the catalogue, or what it was called before
+   * @param locale the language
+   * @return its card's title, if it is one that can be opened now
+   */
+  public Optional<String> title(String name, Locale locale) {
+    return cardsView.stream()
+        .filter(card -> card.isCalled(name))
+        .map(card -> card.title().in(locale))
+        .findFirst();
   }
 
   /**

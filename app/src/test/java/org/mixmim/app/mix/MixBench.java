@@ -25,7 +25,6 @@ final class MixBench implements AutoCloseable {
   MixBench(Path folder, Tasks tasks) {
     Messages messages = new Messages(Language.ENGLISH);
     settings = new Settings(folder);
-    words = new Wording(messages);
     model = MixSamples.viewModel(tasks, clock);
     FileDialogs dialogs =
         new PlatformFileDialogs(
@@ -43,6 +42,7 @@ final class MixBench implements AutoCloseable {
             new Banners(messages),
             dialogs,
             ModelLibrary::standard);
+    words = new Wording(messages, workbench.models());
     sessions = new MixSessions(model, words, workbench, new Arrivals());
   }
 

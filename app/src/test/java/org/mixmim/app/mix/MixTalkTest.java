@@ -191,7 +191,7 @@ final class MixTalkTest {
 
     Banner other = banner();
     assertThat(other.tone()).isEqualTo(Banner.Tone.INFORMATION);
-    assertThat(other.sentence().getValue()).contains("mixmim-tiny");
+    assertThat(other.sentence().getValue()).contains("MixMIM Tiny");
   }
 
   @Test
@@ -199,7 +199,11 @@ final class MixTalkTest {
     MixSamples.NoteModel network = new MixSamples.NoteModel(true);
     MixViewModel model = MixSamples.viewModel(Tasks.sameThread(), new MixSamples.HandClock());
     MixSessions sessions =
-        new MixSessions(model, new Wording(window.messages()), window.workbench(), new Arrivals());
+        new MixSessions(
+            model,
+            new Wording(window.messages(), window.workbench().models()),
+            window.workbench(),
+            new Arrivals());
 
     robot.interact(
         () -> {
@@ -216,7 +220,7 @@ final class MixTalkTest {
   void theModelsFileIsReadBeforeAPaneIsDraggedOut(FxRobot robot) throws Exception {
     MixSamples.NoteModel network = new MixSamples.NoteModel(true);
     MixViewModel model = MixSamples.viewModel(Tasks.sameThread(), new MixSamples.HandClock());
-    Wording words = new Wording(window.messages());
+    Wording words = new Wording(window.messages(), window.workbench().models());
 
     robot.interact(
         () -> {
