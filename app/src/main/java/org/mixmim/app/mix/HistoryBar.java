@@ -63,27 +63,54 @@ final class HistoryBar {
     HBox bar = new HBox();
     bar.getStyleClass().add("history-bar");
     paint.bring(
-        () -> bar.getChildren().setAll(strip, compared(), endComparing(), firstHint(strip, bar)));
+        () -> bar.getChildren().setAll(strip, note(), endComparing(), firstHint(strip, bar)));
     return bar;
   }
 
-  /** What lies left of the line; the model only where it is another than is used now. */
-  private Node compared() {
-    Label left = new Label();
-    left.setId("compared");
-    left.getStyleClass().add("muted");
-    left.setMinWidth(Region.USE_PREF_SIZE);
-    left.textProperty()
+  /** What lies left of the line, or else whose the entry is that is shown. */
+  private Node note() {
+    Label note = new Label();
+    note.setId("history-note");
+    note.getStyleClass().add("muted");
+    note.setMinWidth(Region.USE_PREF_SIZE);
+    note.textProperty()
         .bind(
             words.naming(
-                () -> panes.comparedProperty().get().map(this::caption).orElse(""),
+                () ->
+                    panes
+                        .comparedProperty()
+                        .get()
+                        .map(this::caption)
+                        .or(this::otherModel)
+                        .orElse(""),
                 panes.comparedProperty(),
-                model.modelProperty()));
-    left.visibleProperty().bind(left.textProperty().isNotEmpty());
-    left.managedProperty().bind(left.visibleProperty());
-    return left;
+                model.modelProperty(),
+                model.log().currentProperty(),
+                model.log().entries()));
+    note.visibleProperty().bind(note.textProperty().isNotEmpty());
+    note.managedProperty().bind(note.visibleProperty());
+    return note;
   }
 
+  /**
+   * What was seen through another model than shows it now; the newest entry needs no word, for it
+   * gets another of the model in use before it.
+   */
+  private Optional<String> otherModel() {
+    Optional<String> then =
+        model
+            .log()
+            .currentProperty()
+            .get()
+            .filter(entry -> model.log().entries().indexOf(entry) > 0)
+            .flatMap(entry -> entry.state().model());
+    Optional<String> now = model.moment().model();
+    return then.isEmpty() || now.isEmpty() || then.equals(now)
+        ? Optional.empty()
+        : Optional.of(words.get("history.other", words.model(then.get()), words.model(now.get())));
+  }
+
+  /** The model only where it is another than is used now. */
   private String caption(HistoryEntry<MixMoment> entry) {
     MixMoment moment = entry.state();
     boolean same = model.moment().model().equals(moment.model());

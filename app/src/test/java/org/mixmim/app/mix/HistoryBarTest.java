@@ -83,7 +83,7 @@ final class HistoryBarTest {
   void aComparisonNamesAModelAsTheWindowDoes(FxRobot robot) {
     compare(robot, 1);
 
-    assertThat(text(robot, "#compared")).endsWith("Half · MixMIM Tiny");
+    assertThat(text(robot, "#history-note")).endsWith("Half · MixMIM Tiny");
     assertThat(robot.lookup(".history-entry").<Node>queryAll())
         .anyMatch(entry -> entry.getAccessibleText().contains("MixMIM Tiny."));
   }
@@ -94,7 +94,7 @@ final class HistoryBarTest {
 
     compare(robot, 0);
 
-    assertThat(text(robot, "#compared")).endsWith("Half · my-own");
+    assertThat(text(robot, "#history-note")).endsWith("Half · my-own");
   }
 
   @Test
@@ -109,6 +109,35 @@ final class HistoryBarTest {
 
     compare(robot, 0);
 
-    assertThat(text(robot, "#compared")).endsWith("MixMIM Tiny 日常物品");
+    assertThat(text(robot, "#history-note")).endsWith("MixMIM Tiny 日常物品");
+  }
+
+  @Test
+  void anEntryOfAnotherModelSaysWhoseItIsUntilTheNextChange(FxRobot robot) {
+    assertThat(robot.lookup("#history-note").query().isVisible()).isFalse();
+
+    robot.interact(() -> model.recall(model.log().entries().getLast().state()));
+    assertThat(text(robot, "#history-note"))
+        .isEqualTo("Made with MixMIM Tiny, now shown by my-own");
+    compare(robot, 1);
+    assertThat(text(robot, "#history-note")).startsWith("Left of the line");
+    robot.interact(() -> panes.comparedProperty().set(Optional.empty()));
+    assertThat(text(robot, "#history-note")).startsWith("Made with");
+
+    robot.interact(model::invert);
+    assertThat(robot.lookup("#history-note").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void anEntryOfTheModelInUseNeedsNoWord(FxRobot robot) {
+    robot.interact(() -> model.recall(model.log().entries().getLast().state()));
+    robot.interact(() -> model.modelProperty().set(Optional.of(TINY)));
+    assertThat(robot.lookup("#history-note").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void anotherModelForWhatIsShownIsNoLookBack(FxRobot robot) {
+    robot.interact(() -> model.modelProperty().set(Optional.of(TINY)));
+    assertThat(robot.lookup("#history-note").query().isVisible()).isFalse();
   }
 }

@@ -250,7 +250,7 @@ final class MixTalkTest {
   void aComparisonSaysWhatItIsWithAndEscEndsIt(FxRobot robot) throws Exception {
     awaitReconstructions(robot);
     await(() -> robot.lookup(".history-entry").tryQuery().isPresent());
-    assertThat(robot.lookup("#compared").query().isVisible()).isFalse();
+    assertThat(robot.lookup("#history-note").query().isVisible()).isFalse();
 
     robot.interact(
         () -> {
@@ -260,11 +260,11 @@ final class MixTalkTest {
               entry,
               new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, true, false, false, false));
         });
-    assertThat(robot.lookup("#compared").queryAs(Label.class).getText())
+    assertThat(robot.lookup("#history-note").queryAs(Label.class).getText())
         .isEqualTo("Left of the line: 49.0% · seed 5");
 
     robot.interact(view::escaped);
-    assertThat(robot.lookup("#compared").query().isVisible()).isFalse();
+    assertThat(robot.lookup("#history-note").query().isVisible()).isFalse();
   }
 
   @Test
