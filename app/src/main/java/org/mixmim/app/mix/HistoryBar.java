@@ -17,11 +17,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixmim.app.history.HistoryEntry;
 import org.mixmim.app.history.HistoryStrip;
 import org.mixmim.app.task.FirstPaint;
+import org.mixmim.app.text.Hint;
 
 /** The row below the panes: settled states, and at first what to try next. */
 final class HistoryBar {
   /** One entry, whatever else wants the room. */
   private static final double STRIP_WIDTH = 240;
+
+  /** The first words, at least. */
+  private static final double NOTE_WIDTH = 120;
 
   private static final int HINTED_STATES = 3;
 
@@ -63,16 +67,19 @@ final class HistoryBar {
     HBox bar = new HBox();
     bar.getStyleClass().add("history-bar");
     paint.bring(
-        () -> bar.getChildren().setAll(strip, note(), endComparing(), firstHint(strip, bar)));
+        () -> {
+          Label note = note();
+          bar.getChildren().setAll(strip, note, endComparing(), firstHint(strip, bar, note));
+        });
     return bar;
   }
 
   /** What lies left of the line, or else whose the entry is that is shown. */
-  private Node note() {
+  private Label note() {
     Label note = new Label();
     note.setId("history-note");
     note.getStyleClass().add("muted");
-    note.setMinWidth(Region.USE_PREF_SIZE);
+    note.setMinWidth(NOTE_WIDTH);
     note.textProperty()
         .bind(
             words.naming(
@@ -87,6 +94,8 @@ final class HistoryBar {
                 model.modelProperty(),
                 model.log().currentProperty(),
                 model.log().entries()));
+    // A file's name may be longer than all the room.
+    Hint.on(note, note.textProperty());
     note.visibleProperty().bind(note.textProperty().isNotEmpty());
     note.managedProperty().bind(note.visibleProperty());
     return note;
@@ -133,7 +142,7 @@ final class HistoryBar {
     return end;
   }
 
-  private Node firstHint(HistoryStrip<MixMoment> strip, HBox bar) {
+  private Node firstHint(HistoryStrip<MixMoment> strip, HBox bar, Label note) {
     VBox lines = new VBox(line("invitation.first"), line("invitation.second"));
     lines.setAlignment(Pos.CENTER_LEFT);
     Button close = new Button();
@@ -155,7 +164,10 @@ final class HistoryBar {
             bar.widthProperty(),
             box.widthProperty());
     box.visibleProperty()
-        .bind(hint.and(Bindings.size(model.log().entries()).lessThan(HINTED_STATES)).and(room));
+        .bind(
+            hint.and(Bindings.size(model.log().entries()).lessThan(HINTED_STATES))
+                .and(room)
+                .and(note.visibleProperty().not()));
     box.managedProperty().bind(box.visibleProperty());
     return box;
   }

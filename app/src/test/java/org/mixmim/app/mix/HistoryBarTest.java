@@ -140,4 +140,18 @@ final class HistoryBarTest {
     robot.interact(() -> model.modelProperty().set(Optional.of(TINY)));
     assertThat(robot.lookup("#history-note").query().isVisible()).isFalse();
   }
+
+  @Test
+  void aLongNameKeepsWithinTheRow(FxRobot robot) {
+    String name = "a-very-long-name-".repeat(10);
+    robot.interact(
+        () -> {
+          model.recall(model.log().entries().getLast().state());
+          model.modelProperty().set(Optional.of(new MixSamples.NoteModel(name, false)));
+        });
+
+    assertThat(text(robot, "#history-note")).endsWith(name);
+    assertThat(robot.lookup("#history-note").query().getBoundsInParent().getMaxX())
+        .isLessThanOrEqualTo(robot.lookup(".history-bar").query().getLayoutBounds().getWidth());
+  }
 }

@@ -251,6 +251,7 @@ final class MixTalkTest {
     awaitReconstructions(robot);
     await(() -> robot.lookup(".history-entry").tryQuery().isPresent());
     assertThat(robot.lookup("#history-note").query().isVisible()).isFalse();
+    assertThat(robot.lookup("#first-hint").query().isVisible()).isTrue();
 
     robot.interact(
         () -> {
@@ -262,6 +263,8 @@ final class MixTalkTest {
         });
     assertThat(robot.lookup("#history-note").queryAs(Label.class).getText())
         .isEqualTo("Left of the line: 49.0% · seed 5");
+    // There is no room for both.
+    assertThat(robot.lookup("#first-hint").query().isVisible()).isFalse();
 
     robot.interact(view::escaped);
     assertThat(robot.lookup("#history-note").query().isVisible()).isFalse();
