@@ -19,6 +19,10 @@ record FigureLayout(int width, int height, List<Picture> pictures, List<Text> te
   private static final int CAPTION = 20;
   private static final int CAPTION_BASELINE = 13;
   private static final int FOOTER = 20;
+  private static final int SCALE = 16;
+  private static final int SCALE_BASELINE = 13;
+  private static final int BAR_WIDTH = 64;
+  private static final int BAR_HEIGHT = 7;
   private static final int TITLE_SIZE = 12;
   private static final int DETAIL_SIZE = 10;
 
@@ -41,6 +45,7 @@ record FigureLayout(int width, int height, List<Picture> pictures, List<Text> te
     int y = MARGIN;
     for (List<FigurePane> row : figure.rows()) {
       int x = MARGIN;
+      boolean scales = style.captions() && row.stream().anyMatch(pane -> pane.scale().isPresent());
       int tallest = row.stream().mapToInt(pane -> pane.picture().height()).max().orElseThrow();
       for (FigurePane pane : row) {
         RgbImage image = pane.picture();
@@ -48,11 +53,14 @@ record FigureLayout(int width, int height, List<Picture> pictures, List<Text> te
         pictures.add(new Picture(image, x, y + caption, width, tallest));
         if (style.captions()) {
           caption(pane, x, y + CAPTION_BASELINE, width, texts);
+          int baseline = y + caption + tallest + SCALE_BASELINE;
+          int left = x;
+          pane.scale().ifPresent(one -> scale(one, left, baseline, width, style, pictures, texts));
         }
         x += width + GAP;
       }
       right = Math.max(right, x - GAP);
-      y += caption + tallest + GAP;
+      y += caption + tallest + (scales ? SCALE : 0) + GAP;
     }
     y -= GAP;
     if (style.captions() && !figure.footer().isBlank()) {
@@ -75,6 +83,30 @@ record FigureLayout(int width, int height, List<Picture> pictures, List<Text> te
         false,
         true,
         texts);
+  }
+
+  /** Below the picture: the words above it leave no room. */
+  private static void scale(
+      FigurePane.ColourScale scale,
+      int x,
+      int baseline,
+      double width,
+      FigureStyle style,
+      List<Picture> pictures,
+      List<Text> texts) {
+    int gap = DETAIL_SIZE / 2;
+    double low = line("0", x, baseline, width, DETAIL_SIZE, false, true, texts);
+    int bar = x + (int) Math.ceil(low) + gap;
+    int top = baseline - BAR_HEIGHT;
+    // Framed: one end of most tables is the colour of a page.
+    int ink = style.ink(true);
+    RgbImage frame =
+        RgbImage.of(1, 1, new byte[] {(byte) (ink >> 16), (byte) (ink >> 8), (byte) ink});
+    pictures.add(new Picture(frame, bar - 1, top - 1, BAR_WIDTH + 2, BAR_HEIGHT + 2));
+    pictures.add(new Picture(scale.colours().bar(BAR_WIDTH, 1), bar, top, BAR_WIDTH, BAR_HEIGHT));
+    double high = bar + BAR_WIDTH + gap;
+    String words = "1 · " + scale.unit();
+    line(words, high, baseline, x + width - high, DETAIL_SIZE, false, true, texts);
   }
 
   private static double line(

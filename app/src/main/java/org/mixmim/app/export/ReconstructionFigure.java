@@ -2,6 +2,7 @@ package org.mixmim.app.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.mixmim.app.text.Texts;
 import org.mixmim.model.image.RgbImage;
@@ -132,7 +133,9 @@ public final class ReconstructionFigure {
     return new FigurePane(
         text(asked.ofB() ? "figure.error-b" : "figure.error-a"),
         text("figure.measure." + asked.measure()),
-        asked.colours().picture(ErrorMap.of(comparison(prediction, target), asked.measure())));
+        asked.colours().picture(ErrorMap.of(comparison(prediction, target), asked.measure())),
+        Optional.of(
+            new FigurePane.ColourScale(asked.colours(), text("figure.unit." + asked.measure()))));
   }
 
   private Comparison comparison(Prediction prediction, RgbImage target) {

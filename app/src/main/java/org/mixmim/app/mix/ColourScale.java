@@ -1,11 +1,9 @@
 package org.mixmim.app.mix;
 
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
-import org.mixmim.app.pixels.ColourTable;
 import org.mixmim.app.pixels.PixelFrame;
 import org.mixmim.app.pixels.PixelImages;
 import org.mixmim.app.text.Hint;
@@ -30,7 +28,8 @@ final class ColourScale {
     model
         .stateProperty()
         .map(state -> state.options().errorColours())
-        .subscribe(table -> bar.setImage(PixelImages.full(strip(table))));
+        .subscribe(
+            table -> bar.setImage(PixelImages.full(PixelFrame.of(table.bar(STEPS, HEIGHT)))));
     Label low = new Label("0");
     Label high = new Label("1");
     low.getStyleClass().addAll("muted", "scale-end");
@@ -40,13 +39,5 @@ final class ColourScale {
     box.setAlignment(Pos.CENTER);
     Hint.on(box, words.text("scale.why"));
     return box;
-  }
-
-  private static PixelFrame strip(ColourTable table) {
-    int[] pixels =
-        IntStream.range(0, STEPS * HEIGHT)
-            .map(i -> table.colour(i % STEPS / (STEPS - 1.0)))
-            .toArray();
-    return PixelFrame.ofOpaque(STEPS, HEIGHT, pixels);
   }
 }

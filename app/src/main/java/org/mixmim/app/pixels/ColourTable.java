@@ -48,6 +48,21 @@ public enum ColourTable {
   }
 
   /**
+   * All colours from left to right.
+   *
+   * @param width pixels from 0 to 1; at least 2
+   * @param height pixels of each
+   * @return the picture
+   */
+  public RgbImage bar(int width, int height) {
+    float[] ramp = new float[width * height];
+    for (int i = 0; i < ramp.length; i++) {
+      ramp[i] = i % width / (width - 1f);
+    }
+    return picture(HostTensor.of(ramp, height, width));
+  }
+
+  /**
    * A map in colours.
    *
    * @param map {@code [H, W]}, 0 to 1
