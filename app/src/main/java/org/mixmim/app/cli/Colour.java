@@ -2,7 +2,7 @@ package org.mixmim.app.cli;
 
 import org.mixmim.model.inference.ColourMode;
 
-/** How {@code --colour} calls the colour modes. */
+/** How {@code --colour} and what is told of a figure call the colour modes. */
 enum Colour {
   RAW(ColourMode.AS_PREDICTED),
   ESTIMATED(ColourMode.ESTIMATED),
@@ -16,6 +16,15 @@ enum Colour {
 
   ColourMode mode() {
     return mode;
+  }
+
+  /** What {@code --colour} calls a mode. */
+  static Colour of(ColourMode mode) {
+    return switch (mode) {
+      case AS_PREDICTED -> RAW;
+      case ESTIMATED -> ESTIMATED;
+      case FROM_TARGET -> TARGET;
+    };
   }
 
   /** The one that shows natural colours without looking at the original. */

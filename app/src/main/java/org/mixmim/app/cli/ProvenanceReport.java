@@ -31,7 +31,8 @@ record ProvenanceReport(Provenance provenance) {
     if (provenance.seed().isPresent()) {
       columns.row(texts.text("out.provenance.seed"), Long.toString(provenance.seed().getAsLong()));
     }
-    columns.row(texts.text("out.provenance.colours"), lower(provenance.rendering().colours()));
+    columns.row(
+        texts.text("out.provenance.colours"), lower(Colour.of(provenance.rendering().colours())));
     columns.row(
         texts.text("out.provenance.pasted"),
         texts.text(provenance.rendering().pasteVisible() ? "out.yes" : "out.no"));
@@ -85,7 +86,7 @@ record ProvenanceReport(Provenance provenance) {
             ? Json.number(provenance.ratio().getAsDouble())
             : JsonNull.INSTANCE;
     object.add("ratio", ratio);
-    object.addProperty("colours", lower(provenance.rendering().colours()));
+    object.addProperty("colours", lower(Colour.of(provenance.rendering().colours())));
     object.addProperty("paste_visible", provenance.rendering().pasteVisible());
     object.addProperty("filling", lower(provenance.experiment().filling()));
     object.addProperty("masked_attention", provenance.experiment().maskedAttention());

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.RgbImage;
 
@@ -97,6 +99,26 @@ final class InfoCommandTest {
     assertThat(json.get("seed").getAsLong()).isEqualTo(9);
     assertThat(json.get("both").getAsBoolean()).isTrue();
     assertThat(json.getAsJsonObject("a").get("file").getAsString()).isEqualTo("astronaut.jpg");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"raw", "estimated", "target"})
+  void figureNamesItsColoursAsTheOptionDoes(String colours) throws IOException {
+    Path figure = cli.file(colours + ".png");
+    cli.run(
+        "reconstruct",
+        cli.photo("astronaut.jpg"),
+        cli.photo("coffee.jpg"),
+        "--colour",
+        colours,
+        "-o",
+        figure);
+
+    assertThat(cli.run("info", figure).outLines())
+        .anyMatch(line -> line.matches("Colours +" + colours));
+    JsonObject json =
+        JsonParser.parseString(cli.run("info", figure, "--json").out()).getAsJsonObject();
+    assertThat(json.get("colours").getAsString()).isEqualTo(colours);
   }
 
   @Test
