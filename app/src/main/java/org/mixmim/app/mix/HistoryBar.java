@@ -69,7 +69,9 @@ final class HistoryBar {
     paint.bring(
         () -> {
           Label note = note();
-          bar.getChildren().setAll(strip, note, endComparing(), firstHint(strip, bar, note));
+          Button end = endComparing();
+          keepWhole(note, bar, end);
+          bar.getChildren().setAll(strip, note, end, firstHint(strip, bar, note));
         });
     return bar;
   }
@@ -79,7 +81,6 @@ final class HistoryBar {
     Label note = new Label();
     note.setId("history-note");
     note.getStyleClass().add("muted");
-    note.setMinWidth(NOTE_WIDTH);
     note.textProperty()
         .bind(
             words.naming(
@@ -99,6 +100,26 @@ final class HistoryBar {
     note.visibleProperty().bind(note.textProperty().isNotEmpty());
     note.managedProperty().bind(note.visibleProperty());
     return note;
+  }
+
+  /** The strip gives way to the words, as far as one entry of it. */
+  private static void keepWhole(Label note, HBox bar, Button end) {
+    note.minWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> {
+                  double others = STRIP_WIDTH + bar.getSpacing();
+                  if (end.isManaged()) {
+                    others += bar.getSpacing() + end.prefWidth(-1);
+                  }
+                  double room = Math.max(NOTE_WIDTH, bar.getWidth() - others);
+                  return Math.min(note.prefWidth(-1), room);
+                },
+                note.textProperty(),
+                note.fontProperty(),
+                bar.widthProperty(),
+                end.managedProperty(),
+                end.widthProperty()));
   }
 
   /**
@@ -126,7 +147,7 @@ final class HistoryBar {
     return words.get("compare.left", same ? words.caption(moment.state()) : words.caption(moment));
   }
 
-  private Node endComparing() {
+  private Button endComparing() {
     Button end = new Button();
     end.setId("end-comparing");
     end.textProperty().bind(words.text("compare.close"));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,7 @@ final class HistoryBarTest {
     compare(robot, 1);
 
     assertThat(text(robot, "#history-note")).endsWith("Half · MixMIM Tiny");
+    assertThat(robot.lookup("#history-note").queryAs(Label.class).isTextTruncated()).isFalse();
     assertThat(robot.lookup(".history-entry").<Node>queryAll())
         .anyMatch(entry -> entry.getAccessibleText().contains("MixMIM Tiny."));
   }
