@@ -1,5 +1,7 @@
 package org.mixmim.app.mix;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -23,6 +25,7 @@ import org.mixmim.app.text.Hint;
 final class PaneCard extends VBox {
   private final PixelPane pane;
   private final HBox header = new HBox();
+  private final List<Node> trailing = new ArrayList<>();
   private final Label name = new Label();
   private final Label subtitle = new Label();
   private final StackPane body;
@@ -43,7 +46,7 @@ final class PaneCard extends VBox {
     name.textProperty().bind(title);
     pane.accessibleTextProperty().bind(title);
     name.getStyleClass().add("card-title");
-    name.setMinWidth(USE_PREF_SIZE);
+    Hint.on(name, title);
     subtitle.getStyleClass().addAll("muted", "pane-subtitle");
     subtitle.setMaxWidth(Double.MAX_VALUE);
     subtitle.setMinWidth(0);
@@ -57,6 +60,29 @@ final class PaneCard extends VBox {
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(header, body);
     setMinSize(0, 0);
+    widthProperty().subscribe(this::giveNameRoom);
+    insetsProperty().subscribe(this::giveNameRoom);
+    name.textProperty().subscribe(this::giveNameRoom);
+    name.fontProperty().subscribe(this::giveNameRoom);
+    remarkFirst.subscribe(this::giveNameRoom);
+  }
+
+  /**
+   * The name gives way after the remark, but does: what stands at the right must not reach over the
+   * next card.
+   */
+  private void giveNameRoom() {
+    // Not the header's width, which is never less than what its parts ask for.
+    double whole = getWidth() - getInsets().getLeft() - getInsets().getRight();
+    double others = -header.getSpacing();
+    for (Node node : header.getChildren()) {
+      if (node.isManaged()) {
+        others +=
+            header.getSpacing() + (trailing.contains(node) ? snapSizeX(node.prefWidth(-1)) : 0);
+      }
+    }
+    double room = Math.max(0, whole - others);
+    name.setMinWidth(remarkFirst.get() ? 0 : Math.min(name.prefWidth(-1), room));
   }
 
   PixelPane pane() {
@@ -72,14 +98,10 @@ final class PaneCard extends VBox {
     return this;
   }
 
-  /** While the remark matters more than the pane's name, the name gives way. */
+  /** While the remark matters more than the pane's name, the name gives way first. */
   PaneCard remarkFirst(ObservableValue<Boolean> matters) {
     remarkFirst.bind(matters);
-    remarkFirst.subscribe(
-        first -> {
-          subtitle.setMinWidth(first ? USE_PREF_SIZE : 0);
-          name.setMinWidth(first ? 0 : USE_PREF_SIZE);
-        });
+    remarkFirst.subscribe(first -> subtitle.setMinWidth(first ? USE_PREF_SIZE : 0));
     return this;
   }
 
@@ -108,8 +130,11 @@ final class PaneCard extends VBox {
   /** Adds something at the right end of the header. */
   PaneCard trailing(Node... nodes) {
     for (Node node : nodes) {
+      trailing.add(node);
+      node.managedProperty().subscribe(this::giveNameRoom);
       if (node instanceof Region region) {
         region.setMinWidth(USE_PREF_SIZE);
+        region.widthProperty().subscribe(this::giveNameRoom);
       }
     }
     paint.bring(() -> header.getChildren().addAll(nodes));
