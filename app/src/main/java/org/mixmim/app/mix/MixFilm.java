@@ -29,11 +29,12 @@ final class MixFilm {
    *
    * @param state what is seen
    * @param pictures the mixture, A and B
+   * @param model the name of the model that made them
    */
-  record Scene(MixState state, List<RgbImage> pictures) {
+  record Scene(MixState state, List<RgbImage> pictures, String model) {
     Figure figure(Wording words) {
       return Figure.row(
-          "",
+          model,
           List.of(
               new FigurePane(words.get("pane.mixed"), words.caption(state), pictures.get(0)),
               new FigurePane(words.get("pane.reconstruction.A"), "", pictures.get(1)),
@@ -68,7 +69,8 @@ final class MixFilm {
   private Scene scene(HistoryEntry<MixMoment> entry, TaskControl control) {
     MixState state = entry.state().state();
     if (isMadeAlike(entry.state())) {
-      return new Scene(state, entry.pictures().stream().map(PixelFrame::toImage).toList());
+      return new Scene(
+          state, entry.pictures().stream().map(PixelFrame::toImage).toList(), query.model().name());
     }
     MixState fitting = state.onGrid(query.model().grid());
     MixQuery again =
@@ -83,7 +85,10 @@ final class MixFilm {
   }
 
   private static Scene scene(MixState state, MixResult result) {
-    return new Scene(state, List.of(result.shown().input(), result.pictureA(), result.pictureB()));
+    return new Scene(
+        state,
+        List.of(result.shown().input(), result.pictureA(), result.pictureB()),
+        result.query().model().name());
   }
 
   private boolean isMadeAlike(MixMoment moment) {

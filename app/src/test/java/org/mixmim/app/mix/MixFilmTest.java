@@ -3,12 +3,14 @@ package org.mixmim.app.mix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mixmim.app.history.HistoryEntry;
 import org.mixmim.app.pixels.PixelFrame;
 import org.mixmim.app.task.TaskControl;
@@ -76,6 +78,17 @@ final class MixFilmTest {
         .containsExactly(earlier(), again, model.state());
     assertThat(network.asked).singleElement().matches(r -> r.mask().equals(earlier().mask()));
     assertThat(scenes.getFirst().pictures()).doesNotContain(NOTED.toImage());
+  }
+
+  @Test
+  void everyFrameNamesTheModelThatMadeIt(@TempDir Path folder) {
+    List<MixFilm.Scene> scenes = film(List.of(entry(earlier(), "other")), false);
+
+    try (MixBench bench = new MixBench(folder, Tasks.sameThread())) {
+      assertThat(scenes)
+          .extracting(scene -> scene.figure(bench.words).footer())
+          .containsExactly("note", "note");
+    }
   }
 
   @Test
