@@ -112,27 +112,41 @@ final class MixHistory {
     try {
       Files.createDirectories(folder);
       String name = newestName();
-      for (int i = 0; i < PICTURES; i++) {
-        ImageFiles.writePng(picture(name, i), entry.pictures().get(i).toImage());
+      try {
+        writeFiles(name, session, entry);
+      } catch (IOException | MixMimException e) {
+        // What is there of it would take room for nothing.
+        erase(name);
+        throw e;
       }
-      for (Side side : Side.values()) {
-        Optional<MixPhoto> photo = entry.state().state().photo(side);
-        photo.ifPresent(cut -> KeptSquare.write(square(name, side), cut));
-      }
-      // Last: an entry is there when its session is.
-      SessionFiles.write(folder.resolve(name + SESSION), session);
       for (String old : names().stream().skip(KEPT).toList()) {
-        Files.deleteIfExists(folder.resolve(old + SESSION));
-        for (int i = 0; i < PICTURES; i++) {
-          Files.deleteIfExists(picture(old, i));
-        }
-        for (Side side : Side.values()) {
-          Files.deleteIfExists(square(old, side));
-        }
+        erase(old);
       }
     } catch (IOException | MixMimException e) {
-      // A comfort: a full disk must not disturb the work.
-      LOG.warn("Cannot keep the history in {}", folder, e);
+      workbench.settings().notKept(e);
+    }
+  }
+
+  private void writeFiles(String name, Session session, HistoryEntry<MixMoment> entry)
+      throws IOException {
+    for (int i = 0; i < PICTURES; i++) {
+      ImageFiles.writePng(picture(name, i), entry.pictures().get(i).toImage());
+    }
+    for (Side side : Side.values()) {
+      Optional<MixPhoto> photo = entry.state().state().photo(side);
+      photo.ifPresent(cut -> KeptSquare.write(square(name, side), cut));
+    }
+    // Last: an entry is there when its session is.
+    SessionFiles.write(folder.resolve(name + SESSION), session);
+  }
+
+  private void erase(String name) throws IOException {
+    Files.deleteIfExists(folder.resolve(name + SESSION));
+    for (int i = 0; i < PICTURES; i++) {
+      Files.deleteIfExists(picture(name, i));
+    }
+    for (Side side : Side.values()) {
+      Files.deleteIfExists(square(name, side));
     }
   }
 

@@ -164,7 +164,9 @@ final class MixSessions {
         state,
         photo ->
             SessionPictures.keptEntry(
-                photo, home, step -> workbench.tasks().execute(Tasks.Lane.IO, step)),
+                photo,
+                workbench.settings(),
+                step -> workbench.tasks().execute(Tasks.Lane.IO, step)),
         seen.map(name -> new Session.Model(name, "")));
   }
 

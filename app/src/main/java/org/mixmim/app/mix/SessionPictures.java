@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.mixmim.app.session.SessionPhoto;
+import org.mixmim.app.settings.Settings;
 import org.mixmim.app.workspace.Photo;
 import org.mixmim.app.workspace.PhotoReader;
 import org.mixmim.model.image.ImageException;
@@ -15,23 +16,19 @@ import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.Orientation;
 import org.mixmim.model.zoo.SamplePhoto;
 import org.mixmim.model.zoo.SamplePhotos;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Photographs as sessions remember them, and how they are found again. */
 final class SessionPictures {
-  private static final Logger LOG = LoggerFactory.getLogger(SessionPictures.class);
-
   private SessionPictures() {}
 
   /** A photograph without a file is written once to the program's own folder. */
-  static SessionPhoto keptEntry(Photo photo, Path home, Consumer<Runnable> background) {
+  static SessionPhoto keptEntry(Photo photo, Settings settings, Consumer<Runnable> background) {
     if (!(photo.origin() instanceof Photo.Origin.Memory)) {
       return entry(photo);
     }
-    Path file = kept(home, photo.sha256());
+    Path file = kept(settings.folder(), photo.sha256());
     if (!Files.exists(file)) {
-      background.accept(() -> write(file, photo));
+      background.accept(() -> write(file, photo, settings));
     }
     return entry(photo, SessionPhoto.Kind.KEPT, "");
   }
@@ -40,13 +37,12 @@ final class SessionPictures {
     return home.resolve("pictures").resolve(sha256 + ".png");
   }
 
-  private static void write(Path file, Photo photo) {
+  private static void write(Path file, Photo photo, Settings settings) {
     try {
       Files.createDirectories(file.getParent());
       ImageFiles.writePng(file, photo.pixels(Orientation.APPLIED));
     } catch (IOException | ImageException e) {
-      // A comfort, like all that is remembered: a full disk must not disturb the work.
-      LOG.warn("Cannot keep {} for the next start", photo.name(), e);
+      settings.notKept(e);
     }
   }
 

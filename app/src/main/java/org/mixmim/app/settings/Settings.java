@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ public final class Settings implements AutoCloseable {
   private final ScheduledExecutorService writer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("mixmim-settings").daemon().factory());
+  private final AtomicReference<Consumer<UnkeptException>> unkept = new AtomicReference<>(_ -> {});
   private Future<?> pending = CompletableFuture.completedFuture(null);
 
   /**
@@ -100,6 +103,28 @@ public final class Settings implements AutoCloseable {
     return stored.containsKey(setting.name());
   }
 
+  /**
+   * Listens for the first time that something of the program's own could not be written: saying it
+   * at every change would disturb.
+   *
+   * @param listener told on the thread that writes
+   */
+  public void onUnkept(Consumer<UnkeptException> listener) {
+    unkept.set(listener);
+  }
+
+  /**
+   * Tells that something of the program's own could not be written to the folder. May be called on
+   * any thread.
+   *
+   * @param failure why
+   */
+  public void notKept(Exception failure) {
+    // A full disk or a read-only home must not disturb the work.
+    LOG.warn("Cannot keep everything in {}", folder, failure);
+    unkept.getAndSet(_ -> {}).accept(UnkeptException.of(failure, folder));
+  }
+
   private <T> ObjectProperty<T> create(Setting<T> setting) {
     ObjectProperty<T> property = new SimpleObjectProperty<>(this, setting.name(), restore(setting));
     property.addListener(
@@ -149,8 +174,8 @@ public final class Settings implements AutoCloseable {
         changes.forEach(unwritten::remove);
       }
     } catch (IOException e) {
-      // A full disk or a read-only home must not disturb the work: the next change tries again.
-      LOG.warn("Cannot write the settings", e);
+      // The next change tries again.
+      notKept(e);
     }
   }
 

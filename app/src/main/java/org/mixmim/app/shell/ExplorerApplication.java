@@ -55,6 +55,8 @@ public final class ExplorerApplication extends Application {
     Banners banners = new Banners(messages);
     Thread.setDefaultUncaughtExceptionHandler(
         new UncaughtProblems(Platform::runLater, System::gc, banners::show, System::nanoTime));
+    settings.onUnkept(
+        unkept -> Platform.runLater(() -> banners.show(Banner.Tone.WARNING, new Problem(unkept))));
     FileDialogs dialogs = new PlatformFileDialogs(() -> stage, settings, messages);
     ModelService models =
         new ModelService(tasks, banners, settings, messages, ModelLibrary::standard);

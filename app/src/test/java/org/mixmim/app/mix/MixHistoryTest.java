@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,22 @@ final class MixHistoryTest {
     }
 
     assertThat(kept()).isEqualTo(1);
+  }
+
+  @Test
+  void aHistoryThatCannotBeWrittenIsToldOnce() throws IOException {
+    Files.createFile(folder.resolve("history"));
+    List<Exception> told = new ArrayList<>();
+    try (Start first = new Start()) {
+      first.bench.workbench.settings().onUnkept(told::add);
+      first.history.restore();
+      first.settle();
+      first.model.setPattern(MaskOrigin.HALF);
+      first.settle();
+      first.doFiles();
+      assertThat(first.model.log().entries()).hasSize(2);
+    }
+    assertThat(told).hasSize(1);
   }
 
   @Test

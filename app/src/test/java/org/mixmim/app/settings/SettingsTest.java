@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,43 @@ class SettingsTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("settings.json", "settings.lock");
     }
+  }
+
+  @Test
+  void saysOnceThatNothingCanBeKept() throws IOException {
+    Path home = Files.createFile(folder.resolve("file")).resolve("home");
+    List<String> told = new ArrayList<>();
+    try (Settings settings = new Settings(home)) {
+      settings.onUnkept(unkept -> told.add(unkept.describe(Locale.ENGLISH)));
+      settings.notKept(new IOException("no room"));
+      settings.set(GRID, false);
+    }
+    assertThat(told).singleElement().asString().contains(home.toString(), "no room");
+  }
+
+  @Test
+  void saysWhyItsOwnFileCannotBeWritten() throws IOException {
+    Path home = Files.createFile(folder.resolve("file")).resolve("home");
+    List<UnkeptException> told = new ArrayList<>();
+    try (Settings settings = new Settings(home)) {
+      settings.onUnkept(told::add);
+      settings.set(GRID, false);
+    }
+    assertThat(told)
+        .singleElement()
+        .satisfies(
+            unkept -> {
+              assertThat(unkept.describe(Locale.ENGLISH)).contains(home.toString());
+              assertThat(unkept.getCause()).isInstanceOf(FileSystemException.class);
+            });
+  }
+
+  @Test
+  void aFolderThatIsNotTheUsersIsCalledThat() {
+    AccessDeniedException denied = new AccessDeniedException(folder.toString());
+
+    assertThat(UnkeptException.of(new IllegalStateException(denied), folder).key())
+        .isEqualTo("unkept.not-allowed");
   }
 
   @Test
