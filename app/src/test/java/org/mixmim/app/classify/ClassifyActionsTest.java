@@ -14,21 +14,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mixmim.app.banner.Banners;
 import org.mixmim.app.settings.Settings;
 import org.mixmim.app.shell.TestWorkbench;
-import org.mixmim.app.task.FirstPaint;
 import org.mixmim.app.task.Problem;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
 import org.mixmim.app.text.Texts;
 import org.mixmim.app.workspace.PhotoService;
-import org.mixmim.app.workspace.PlatformFileDialogs;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.image.Preprocessing;
 import org.mixmim.model.image.RgbImage;
-import org.mixmim.model.zoo.ModelLibrary;
 import org.mixmim.model.zoo.SamplePhotos;
 
 /** What is asked for while the answer to something else is on its way. */
@@ -47,20 +43,7 @@ class ClassifyActionsTest {
   @BeforeEach
   void open() {
     settings = new Settings(folder);
-    Workbench workbench =
-        TestWorkbench.of(
-            messages,
-            settings,
-            tasks,
-            new FirstPaint(),
-            new Banners(messages),
-            new PlatformFileDialogs(
-                () -> {
-                  throw new AssertionError("nobody asks for a file");
-                },
-                settings,
-                messages),
-            ModelLibrary::standard);
+    Workbench workbench = TestWorkbench.of(messages, settings, tasks);
     Texts texts = messages.of(ClassifyView.class);
     model =
         new ClassifyViewModel(

@@ -1,17 +1,12 @@
 package org.mixmim.app.mix;
 
 import java.nio.file.Path;
-import org.mixmim.app.banner.Banners;
 import org.mixmim.app.settings.Settings;
 import org.mixmim.app.shell.TestWorkbench;
-import org.mixmim.app.task.FirstPaint;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
-import org.mixmim.app.workspace.FileDialogs;
-import org.mixmim.app.workspace.PlatformFileDialogs;
 import org.mixmim.app.workspace.Workbench;
-import org.mixmim.model.zoo.ModelLibrary;
 
 /** One run of the program without a window, whose threads a test holds. */
 final class MixBench implements AutoCloseable {
@@ -26,22 +21,7 @@ final class MixBench implements AutoCloseable {
     Messages messages = new Messages(Language.ENGLISH);
     settings = new Settings(folder);
     model = MixSamples.viewModel(tasks, clock);
-    FileDialogs dialogs =
-        new PlatformFileDialogs(
-            () -> {
-              throw new AssertionError("nobody asks for a file");
-            },
-            settings,
-            messages);
-    workbench =
-        TestWorkbench.of(
-            messages,
-            settings,
-            tasks,
-            new FirstPaint(),
-            new Banners(messages),
-            dialogs,
-            ModelLibrary::standard);
+    workbench = TestWorkbench.of(messages, settings, tasks);
     words = new Wording(messages, workbench.models());
     sessions = new MixSessions(model, words, workbench, new Arrivals());
   }

@@ -11,6 +11,7 @@ import org.mixmim.app.workspace.FileDialogs;
 import org.mixmim.app.workspace.GpuSetup;
 import org.mixmim.app.workspace.ModelService;
 import org.mixmim.app.workspace.PhotoService;
+import org.mixmim.app.workspace.PlatformFileDialogs;
 import org.mixmim.app.workspace.Status;
 import org.mixmim.app.workspace.Workbench;
 import org.mixmim.model.zoo.ModelLibrary;
@@ -20,6 +21,25 @@ public final class TestWorkbench {
   private static final URI NOWHERE = URI.create("http://127.0.0.1:9/");
 
   private TestWorkbench() {}
+
+  /** Without a window: whoever asks for a file there fails. */
+  public static Workbench of(Messages messages, Settings settings, Tasks tasks) {
+    FileDialogs dialogs =
+        new PlatformFileDialogs(
+            () -> {
+              throw new AssertionError("nobody asks for a file");
+            },
+            settings,
+            messages);
+    return of(
+        messages,
+        settings,
+        tasks,
+        new FirstPaint(),
+        new Banners(messages),
+        dialogs,
+        ModelLibrary::standard);
+  }
 
   /** The rest of it is the program's own. */
   public static Workbench of(

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +20,6 @@ import org.mixmim.model.file.Sha256;
  * <p>Mapping keeps large files out of the heap: a page is read when a number on it is asked for.
  */
 final class FileBytes implements AutoCloseable {
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   private final String name;
   private final Arena arena;
   private final MemorySegment bytes;
@@ -105,17 +97,17 @@ final class FileBytes implements AutoCloseable {
 
   int unsignedShort(long at) {
     require(at, Short.BYTES);
-    return bytes.get(SHORT, at) & 0xFFFF;
+    return bytes.get(LittleEndian.SHORT, at) & 0xFFFF;
   }
 
   long unsignedInt(long at) {
     require(at, Integer.BYTES);
-    return bytes.get(INT, at) & 0xFFFF_FFFFL;
+    return bytes.get(LittleEndian.INT, at) & 0xFFFF_FFFFL;
   }
 
   long signedLong(long at) {
     require(at, Long.BYTES);
-    return bytes.get(LONG, at);
+    return bytes.get(LittleEndian.LONG, at);
   }
 
   /** A range of the bytes, refused as a truncated file if it does not lie inside. */

@@ -2,7 +2,6 @@ package org.mixmim.model.checkpoint;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 
 /**
  * Stored numbers of any format as float32.
@@ -11,18 +10,6 @@ import java.nio.ByteOrder;
  */
 final class FloatConversion {
   private static final int PIECE = 4096;
-
-  private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfDouble DOUBLE =
-      ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   /** Widens a piece of stored numbers, an array {@code A}, into its place among all. */
   private interface Widening<A> {
@@ -36,16 +23,20 @@ final class FloatConversion {
     float[] to = new float[count];
     int piece = Math.min(count, PIECE);
     switch (type) {
-      case FLOAT32 -> MemorySegment.copy(from, FLOAT, 0, to, 0, count);
-      case FLOAT64 -> widen(from, DOUBLE, new double[piece], to, FloatConversion::doubles);
-      case FLOAT16 -> widen(from, SHORT, new short[piece], to, FloatConversion::halves);
-      case BFLOAT16 -> widen(from, SHORT, new short[piece], to, FloatConversion::brainFloats);
-      case INT64 -> widen(from, LONG, new long[piece], to, FloatConversion::longs);
-      case INT32 -> widen(from, INT, new int[piece], to, FloatConversion::ints);
-      case INT16 -> widen(from, SHORT, new short[piece], to, FloatConversion::shorts);
-      case INT8 -> widen(from, BYTE, new byte[piece], to, FloatConversion::bytes);
-      case UINT8 -> widen(from, BYTE, new byte[piece], to, FloatConversion::unsignedBytes);
-      case BOOL -> widen(from, BYTE, new byte[piece], to, FloatConversion::booleans);
+      case FLOAT32 -> MemorySegment.copy(from, LittleEndian.FLOAT, 0, to, 0, count);
+      case FLOAT64 ->
+          widen(from, LittleEndian.DOUBLE, new double[piece], to, FloatConversion::doubles);
+      case FLOAT16 ->
+          widen(from, LittleEndian.SHORT, new short[piece], to, FloatConversion::halves);
+      case BFLOAT16 ->
+          widen(from, LittleEndian.SHORT, new short[piece], to, FloatConversion::brainFloats);
+      case INT64 -> widen(from, LittleEndian.LONG, new long[piece], to, FloatConversion::longs);
+      case INT32 -> widen(from, LittleEndian.INT, new int[piece], to, FloatConversion::ints);
+      case INT16 -> widen(from, LittleEndian.SHORT, new short[piece], to, FloatConversion::shorts);
+      case INT8 -> widen(from, LittleEndian.BYTE, new byte[piece], to, FloatConversion::bytes);
+      case UINT8 ->
+          widen(from, LittleEndian.BYTE, new byte[piece], to, FloatConversion::unsignedBytes);
+      case BOOL -> widen(from, LittleEndian.BYTE, new byte[piece], to, FloatConversion::booleans);
     }
     return to;
   }
