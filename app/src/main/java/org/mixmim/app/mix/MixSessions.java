@@ -371,14 +371,13 @@ final class MixSessions {
             now ->
                 workbench
                     .banners()
-                    .show(
-                        Banner.Tone.INFORMATION,
-                        words.naming(
-                            () ->
-                                words.get(
-                                    "session.other.model",
-                                    words.model(then.name()),
-                                    words.model(now.name())))));
+                    .show(Banner.Tone.INFORMATION, words.naming(() -> otherModel(then, now))));
+  }
+
+  private String otherModel(Session.Model then, MixModel now) {
+    return then.name().equals(now.name())
+        ? words.get("session.other.file", words.model(now.name()))
+        : words.get("session.other.model", words.model(then.name()), words.model(now.name()));
   }
 
   private void tell(Problem problem) {

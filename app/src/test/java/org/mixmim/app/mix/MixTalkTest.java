@@ -191,7 +191,17 @@ final class MixTalkTest {
 
     Banner other = banner();
     assertThat(other.tone()).isEqualTo(Banner.Tone.INFORMATION);
-    assertThat(other.sentence().getValue()).contains("MixMIM Tiny");
+    assertThat(other.sentence().getValue()).contains("another file of the model MixMIM Tiny;");
+
+    Files.writeString(
+        session, saved.replaceFirst(hash + ".", hash.replace("mixmim-tiny", "my-own") + "x"));
+    robot.interact(() -> view.drop(List.of(session)));
+
+    await(
+        () ->
+            window.banners().shown().stream()
+                .map(banner -> banner.sentence().getValue())
+                .anyMatch(words -> words.contains("the model my-own") && words.contains("Tiny")));
   }
 
   @Test
