@@ -171,29 +171,38 @@ final class ReconstructCommand implements Callable<Integer> {
   private LoadedModel open(Optional<Provenance> earlier) {
     String usual = earlier.map(p -> p.model().name()).orElse(Usual.RECONSTRUCTOR);
     String wanted = earlier.map(p -> p.model().sha256()).orElse("");
+    boolean mayBeNamedAnew = earlier.isPresent() && !model.given();
     LoadedModel loaded;
     try {
       loaded = model.open(context, usual, earlier);
     } catch (StoreException e) {
-      if (earlier.isEmpty() || model.given()) {
+      if (!mayBeNamedAnew) {
         throw e;
       }
-      // The same weights may be here under another name.
-      String other =
-          context
-              .library()
-              .get()
-              .nameOf(wanted)
+      return model.open(
+          context,
+          nameOf(wanted)
               .orElseThrow(
-                  () -> new CliException(e, "from.no-model", from.orElseThrow(), usual, wanted));
-      loaded = model.open(context, other, earlier);
+                  () -> new CliException(e, "from.no-model", from.orElseThrow(), usual, wanted)),
+          earlier);
     }
-    if (!wanted.isEmpty() && !loaded.sha256().equals(Optional.of(wanted))) {
-      String name = loaded.info().name();
-      loaded.close();
-      throw new CliException(null, "from.other-model", from.orElseThrow(), name, wanted);
+    if (wanted.isEmpty() || loaded.sha256().equals(Optional.of(wanted))) {
+      return loaded;
     }
-    return loaded;
+    String name = loaded.info().name();
+    loaded.close();
+    return model.open(
+        context,
+        nameOf(wanted)
+            .filter(_ -> mayBeNamedAnew)
+            .orElseThrow(
+                () -> new CliException(null, "from.other-model", from.orElseThrow(), name, wanted)),
+        earlier);
+  }
+
+  /** The same weights may be here under another name. */
+  private Optional<String> nameOf(String sha256) {
+    return context.library().get().nameOf(sha256);
   }
 
   private ReconstructionSettings settings(LoadedModel loaded) {

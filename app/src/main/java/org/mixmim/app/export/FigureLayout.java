@@ -23,6 +23,7 @@ record FigureLayout(int width, int height, List<Picture> pictures, List<Text> te
   private static final int SCALE_BASELINE = 13;
   private static final int BAR_WIDTH = 64;
   private static final int BAR_HEIGHT = 7;
+  private static final int LEAST_SCALED = 96;
   private static final int TITLE_SIZE = 12;
   private static final int DETAIL_SIZE = 10;
 
@@ -45,17 +46,20 @@ record FigureLayout(int width, int height, List<Picture> pictures, List<Text> te
     int y = MARGIN;
     for (List<FigurePane> row : figure.rows()) {
       int x = MARGIN;
-      boolean scales = style.captions() && row.stream().anyMatch(pane -> pane.scale().isPresent());
       int tallest = row.stream().mapToInt(pane -> pane.picture().height()).max().orElseThrow();
+      boolean scales =
+          style.captions() && row.stream().anyMatch(pane -> hasScale(pane, width(pane, tallest)));
       for (FigurePane pane : row) {
         RgbImage image = pane.picture();
-        int width = Math.max(1, Math.round((float) image.width() * tallest / image.height()));
+        int width = width(pane, tallest);
         pictures.add(new Picture(image, x, y + caption, width, tallest));
         if (style.captions()) {
           caption(pane, x, y + CAPTION_BASELINE, width, texts);
           int baseline = y + caption + tallest + SCALE_BASELINE;
           int left = x;
-          pane.scale().ifPresent(one -> scale(one, left, baseline, width, style, pictures, texts));
+          pane.scale()
+              .filter(_ -> hasScale(pane, width))
+              .ifPresent(one -> scale(one, left, baseline, width, style, pictures, texts));
         }
         x += width + GAP;
       }
@@ -83,6 +87,17 @@ record FigureLayout(int width, int height, List<Picture> pictures, List<Text> te
         false,
         true,
         texts);
+  }
+
+  /** What a picture is wide when it is as tall as the others of its row. */
+  private static int width(FigurePane pane, int tallest) {
+    RgbImage image = pane.picture();
+    return Math.max(1, Math.round((float) image.width() * tallest / image.height()));
+  }
+
+  /** Only where the scale is not wider than what it explains. */
+  private static boolean hasScale(FigurePane pane, int width) {
+    return pane.scale().isPresent() && width >= LEAST_SCALED;
   }
 
   /** Below the picture: the words above it leave no room. */

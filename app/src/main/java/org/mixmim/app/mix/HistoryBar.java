@@ -66,6 +66,8 @@ final class HistoryBar {
     strip.setMinWidth(STRIP_WIDTH);
     HBox bar = new HBox();
     bar.getStyleClass().add("history-bar");
+    // As wide as there is room: what its parts ask for depends on that.
+    bar.setMinWidth(0);
     paint.bring(
         () -> {
           Label note = note();
@@ -134,10 +136,11 @@ final class HistoryBar {
             .get()
             .filter(entry -> model.log().entries().indexOf(entry) > 0)
             .flatMap(entry -> entry.state().model());
-    Optional<String> now = model.moment().model();
-    return then.isEmpty() || now.isEmpty() || then.equals(now)
+    Optional<String> made = then.map(words::model);
+    Optional<String> shown = model.moment().model().map(words::model);
+    return made.isEmpty() || shown.isEmpty() || made.equals(shown)
         ? Optional.empty()
-        : Optional.of(words.get("history.other", words.model(then.get()), words.model(now.get())));
+        : Optional.of(words.get("history.other", made.get(), shown.get()));
   }
 
   /** The model only where it is another than is used now. */

@@ -6,7 +6,7 @@ import org.mixmim.app.action.Gesture;
 /** What the mouse does on the panes and in the history. */
 final class MixGestures {
   private static final List<String> NAMES =
-      List.of("paint", "erase", "zoom", "pan", "fit", "hold", "drag", "menu", "compare");
+      List.of("paint", "erase", "zoom", "pan", "fit", "hold", "drag", "menu", "compare", "line");
 
   private MixGestures() {}
 

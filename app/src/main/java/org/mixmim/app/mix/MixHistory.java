@@ -119,9 +119,7 @@ final class MixHistory {
         erase(name);
         throw e;
       }
-      for (String old : names().stream().skip(KEPT).toList()) {
-        erase(old);
-      }
+      names().stream().skip(KEPT).forEach(this::erase);
     } catch (IOException | MixMimException e) {
       workbench.settings().notKept(e);
     }
@@ -140,13 +138,18 @@ final class MixHistory {
     SessionFiles.write(folder.resolve(name + SESSION), session);
   }
 
-  private void erase(String name) throws IOException {
-    Files.deleteIfExists(folder.resolve(name + SESSION));
-    for (int i = 0; i < PICTURES; i++) {
-      Files.deleteIfExists(picture(name, i));
-    }
-    for (Side side : Side.values()) {
-      Files.deleteIfExists(square(name, side));
+  /** As far as that can be done: what stays is of no harm. */
+  private void erase(String name) {
+    try {
+      Files.deleteIfExists(folder.resolve(name + SESSION));
+      for (int i = 0; i < PICTURES; i++) {
+        Files.deleteIfExists(picture(name, i));
+      }
+      for (Side side : Side.values()) {
+        Files.deleteIfExists(square(name, side));
+      }
+    } catch (IOException e) {
+      LOG.warn("Cannot delete the history entry {}", name, e);
     }
   }
 

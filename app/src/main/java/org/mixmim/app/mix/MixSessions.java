@@ -375,9 +375,11 @@ final class MixSessions {
   }
 
   private String otherModel(Session.Model then, MixModel now) {
-    return then.name().equals(now.name())
-        ? words.get("session.other.file", words.model(now.name()))
-        : words.get("session.other.model", words.model(then.name()), words.model(now.name()));
+    String saved = words.model(then.name());
+    String used = words.model(now.name());
+    return saved.equals(used)
+        ? words.get("session.other.file", used)
+        : words.get("session.other.model", saved, used);
   }
 
   private void tell(Problem problem) {

@@ -60,11 +60,12 @@ final class PaneCard extends VBox {
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(header, body);
     setMinSize(0, 0);
-    widthProperty().subscribe(this::giveNameRoom);
-    insetsProperty().subscribe(this::giveNameRoom);
-    name.textProperty().subscribe(this::giveNameRoom);
-    name.fontProperty().subscribe(this::giveNameRoom);
-    remarkFirst.subscribe(this::giveNameRoom);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    giveNameRoom();
+    super.layoutChildren();
   }
 
   /**
@@ -101,7 +102,11 @@ final class PaneCard extends VBox {
   /** While the remark matters more than the pane's name, the name gives way first. */
   PaneCard remarkFirst(ObservableValue<Boolean> matters) {
     remarkFirst.bind(matters);
-    remarkFirst.subscribe(first -> subtitle.setMinWidth(first ? USE_PREF_SIZE : 0));
+    remarkFirst.subscribe(
+        first -> {
+          subtitle.setMinWidth(first ? USE_PREF_SIZE : 0);
+          requestLayout();
+        });
     return this;
   }
 
@@ -131,10 +136,8 @@ final class PaneCard extends VBox {
   PaneCard trailing(Node... nodes) {
     for (Node node : nodes) {
       trailing.add(node);
-      node.managedProperty().subscribe(this::giveNameRoom);
       if (node instanceof Region region) {
         region.setMinWidth(USE_PREF_SIZE);
-        region.widthProperty().subscribe(this::giveNameRoom);
       }
     }
     paint.bring(() -> header.getChildren().addAll(nodes));

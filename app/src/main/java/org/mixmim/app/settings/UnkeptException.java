@@ -28,6 +28,9 @@ public final class UnkeptException extends MixMimException {
                       new UnkeptException(failure, "unkept.not-allowed", folder);
                   case FileSystemException f when f.getReason() != null ->
                       new UnkeptException(failure, "unkept.reason", folder, f.getReason());
+                  // Its words are nothing but the file's name.
+                  case FileSystemException _ ->
+                      new UnkeptException(failure, "unkept.unknown", folder);
                   default ->
                       new UnkeptException(
                           failure, "unkept.reason", folder, String.valueOf(reason.getMessage()));

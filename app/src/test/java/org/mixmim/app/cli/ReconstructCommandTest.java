@@ -19,6 +19,7 @@ import org.mixmim.model.image.ImageFiles;
 import org.mixmim.model.image.Orientation;
 import org.mixmim.model.tensor.HostTensor;
 import org.mixmim.model.tensor.NpyFile;
+import org.mixmim.model.zoo.ModelStore;
 
 final class ReconstructCommandTest {
   private static final String HALF =
@@ -225,6 +226,29 @@ final class ReconstructCommandTest {
     assertThat(overMask.exit()).isEqualTo(2);
     assertThat(photo).hasBinaryContent(before);
     assertThat(mask).hasBinaryContent(drawn);
+  }
+
+  @Test
+  void aFigureFindsItsModelThoughAnotherHasItsNameNow() throws IOException {
+    Path shipped = cli.asset("models/mixmim-tiny.safetensors");
+    Path figure = cli.file("figure.png");
+    Path again = cli.file("again.png");
+    Path first = Files.copy(shipped, cli.file("mine.safetensors"));
+    assertThat(cli.run("models", "import", first).exit()).isZero();
+    assertThat(cli.run("reconstruct", a, b, "--model", "mine", "-o", figure).exit()).isZero();
+    new ModelStore(folder.resolve("data")).rename("mine", "kept", _ -> false);
+    EditedModel.of(
+        shipped,
+        first,
+        header -> header.getAsJsonObject("__metadata__").addProperty("note", "other"));
+    assertThat(cli.run("models", "import", first).exit()).isZero();
+    assertThat(cli.run("models", "list").out()).contains("mine", "kept");
+
+    Cli.Run run = cli.run("reconstruct", "--from", figure, "-o", again);
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(ImageFiles.read(again, Orientation.AS_STORED).height()).isPositive();
+    assertThat(cli.run("info", again).out()).contains("kept");
   }
 
   @Test

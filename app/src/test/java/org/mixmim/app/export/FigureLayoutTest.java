@@ -53,6 +53,15 @@ final class FigureLayoutTest {
   }
 
   @Test
+  void aMapThatIsNarrowerThanTheScaleHasNone() {
+    FigurePane pane = new FigurePane("", "", ExportSamples.noise(64, 64, 3), MAP.scale());
+
+    assertThat(layout(true, pane).pictures()).hasSize(1);
+    assertThat(layout(true, pane).height())
+        .isEqualTo(layout(true, new FigurePane("", "", pane.picture())).height());
+  }
+
+  @Test
   void aNarrowMapShortensTheUnit() {
     RgbImage narrow = ExportSamples.noise(100, 100, 3);
     FigurePane pane = new FigurePane("", "", narrow, MAP.scale());

@@ -3,6 +3,7 @@ package org.mixmim.app.mix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mixmim.app.mix.MixScreen.text;
 import static org.mixmim.app.screen.Screen.await;
+import static org.mixmim.app.screen.Screen.settle;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class HistoryBarTest {
 
   /** Two states that were seen through one model, and the newer of them through another. */
   @BeforeEach
-  void settle(FxRobot robot) throws Exception {
+  void begin(FxRobot robot) throws Exception {
     robot.interact(
         () -> {
           window.workbench().models().refresh();
@@ -153,7 +154,13 @@ final class HistoryBarTest {
         });
 
     assertThat(text(robot, "#history-note")).endsWith(name);
-    assertThat(robot.lookup("#history-note").query().getBoundsInParent().getMaxX())
-        .isLessThanOrEqualTo(robot.lookup(".history-bar").query().getLayoutBounds().getWidth());
+    for (double width : new double[] {900, 1200, 700}) {
+      Node note = robot.lookup("#history-note").query();
+      robot.interact(() -> note.getScene().getWindow().setWidth(width));
+      settle();
+      assertThat(note.localToScene(note.getLayoutBounds()).getMaxX())
+          .as("in a window of %s", width)
+          .isLessThanOrEqualTo(note.getScene().getWidth());
+    }
   }
 }

@@ -82,12 +82,14 @@ final class MixFilmTest {
 
   @Test
   void everyFrameNamesTheModelThatMadeIt(@TempDir Path folder) {
-    List<MixFilm.Scene> scenes = film(List.of(entry(earlier(), "other")), false);
+    MixState again = model.state().withPattern(MaskOrigin.CHECKERBOARD, 0.5, 1);
+    List<MixFilm.Scene> scenes =
+        film(List.of(entry(again, "note"), entry(earlier(), "other")), false);
 
     try (MixBench bench = new MixBench(folder, Tasks.sameThread())) {
       assertThat(scenes)
           .extracting(scene -> scene.figure(bench.words).footer())
-          .containsExactly("note", "note");
+          .containsExactly("note", "note", "note");
     }
   }
 
