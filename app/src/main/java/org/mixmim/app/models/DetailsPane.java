@@ -102,23 +102,12 @@ final class DetailsPane extends ScrollArea {
               Optional.of(QuestionCard.consent(plan, model, texts));
           case ModelsViewModel.Question.Removal(var entry) ->
               Optional.of(QuestionCard.removal(entry, model, texts));
-          case ModelsViewModel.Question.Naming(var entry) ->
-              Optional.of(new NameCard(entry, model, texts));
           case ModelsViewModel.Question.None _ -> Optional.empty();
         });
     setVvalue(0);
     refreshVisible();
     // A question that comes up is answered next, with the mouse or without.
-    question.getChildren().stream()
-        .findFirst()
-        .ifPresent(
-            card -> {
-              if (card instanceof NameCard naming) {
-                naming.begin();
-              } else {
-                card.lookupAll(".accent").stream().findFirst().ifPresent(Node::requestFocus);
-              }
-            });
+    question.lookupAll(".accent").stream().findFirst().ifPresent(Node::requestFocus);
   }
 
   /** A file that may be imported takes the place of the chosen model. */
@@ -183,12 +172,6 @@ final class DetailsPane extends ScrollArea {
         model.choice().used(ModelTask.CLASSIFY).getValue(),
         () -> model.choice().use(ModelTask.CLASSIFY, entry.name()));
     buttons.getChildren().add(exportMenu(entry));
-    if (entry.canBeRenamed()) {
-      Button rename = button("rename", Feather.EDIT_2);
-      rename.setId("models-rename");
-      rename.setOnAction(_ -> model.askForName(entry));
-      buttons.getChildren().add(rename);
-    }
     if (entry.stored().isPresent()) {
       Button verify = button("verify", Feather.SHIELD);
       verify.setId("models-verify");

@@ -16,9 +16,6 @@ interface ModelChoice {
   /** Told that a model is no longer there, and so cannot be used from now on. */
   void removed(String name);
 
-  /** Told that a model has another name; what it is used for stays as it is. */
-  void renamed(String name, String newName);
-
   /** Told when models came or went. */
   void modelsChanged();
 
@@ -38,11 +35,6 @@ interface ModelChoice {
       @Override
       public void removed(String name) {
         models.forget(name);
-      }
-
-      @Override
-      public void renamed(String name, String newName) {
-        models.rename(name, newName);
       }
 
       @Override

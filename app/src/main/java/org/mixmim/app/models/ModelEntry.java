@@ -35,12 +35,6 @@ record ModelEntry(ModelCard card, boolean available, Optional<StoredModel> store
     };
   }
 
-  /** Whether the user gave it its name, by importing it. */
-  boolean canBeRenamed() {
-    return card.source() instanceof ModelSource.LocalFile(var file)
-        && stored.filter(here -> here.file().equals(file)).isPresent();
-  }
-
   boolean canBeDownloaded() {
     return !available && card.source() instanceof ModelSource.Web;
   }

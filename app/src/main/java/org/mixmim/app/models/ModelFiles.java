@@ -91,14 +91,6 @@ final class ModelFiles {
     return source.get().store().verify(model);
   }
 
-  /** Refuses the names of the catalogue, too: the card would hide the file. */
-  StoredModel rename(String model, String wanted) {
-    ModelLibrary library = source.get();
-    return library
-        .store()
-        .rename(model, wanted, name -> library.catalogue().card(name).isPresent());
-  }
-
   String remove(String model) {
     source.get().store().remove(model);
     return model;

@@ -37,9 +37,6 @@ final class ModelsViewModel {
     /** Whether to delete a model's file. */
     record Removal(ModelEntry entry) implements Question {}
 
-    /** What to call an imported model. */
-    record Naming(ModelEntry entry) implements Question {}
-
     /** Whether to import a file. */
     record Import(ImportProposal proposal) implements Question {}
   }
@@ -251,28 +248,6 @@ final class ModelsViewModel {
           news.good(texts.text("news.removed", name));
           choice.removed(name);
           changed(() -> {});
-        });
-  }
-
-  /** Makes it the question what an imported model is called. */
-  void askForName(ModelEntry entry) {
-    question.set(new Question.Naming(entry));
-  }
-
-  /** Calls an imported model something else; the question stays where that cannot be. */
-  void rename(ModelEntry entry, String wanted) {
-    if (wanted.isBlank() || wanted.strip().equals(entry.name())) {
-      decline();
-      return;
-    }
-    runToEnd(
-        "activity.rename",
-        _ -> files.rename(entry.name(), wanted),
-        stored -> {
-          question.set(new Question.None());
-          news.good(texts.text("news.renamed", entry.name(), stored.name()));
-          choice.renamed(entry.name(), stored.name());
-          changed(() -> chosen.set(Optional.of(stored.name())));
         });
   }
 

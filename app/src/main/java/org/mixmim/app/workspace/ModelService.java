@@ -289,16 +289,6 @@ public final class ModelService {
     slots.values().forEach(slot -> slot.forget(name));
   }
 
-  /**
-   * Goes on with a model that has another name now.
-   *
-   * @param name its name until now
-   * @param newName its name from now on
-   */
-  public void rename(String name, String newName) {
-    slots.values().forEach(slot -> slot.rename(name, newName));
-  }
-
   private void reload() {
     slots.values().forEach(ModelSlot::reload);
   }

@@ -163,16 +163,6 @@ public final class ModelSlot {
     }
   }
 
-  /** Loads a model again that has another name, so that it is called that everywhere. */
-  void rename(String old, String newName) {
-    if (service.settings().get(remembered).equals(old)) {
-      service.settings().set(remembered, newName);
-    }
-    request
-        .filter(last -> last.nameOrFile().equals(old))
-        .ifPresent(last -> ask(newName, last.options(), last.choice()));
-  }
-
   private void ask(String nameOrFile, LoadOptions options, int choice) {
     demanded = true;
     Request wanted =

@@ -33,12 +33,6 @@ final class FixedChoice implements ModelChoice {
   }
 
   @Override
-  public void renamed(String name, String newName) {
-    used.values()
-        .forEach(one -> one.set(one.get().map(inUse -> inUse.equals(name) ? newName : inUse)));
-  }
-
-  @Override
   public void modelsChanged() {
     changes++;
   }

@@ -16,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,44 +132,6 @@ class ModelsViewTest {
     robot.clickOn("#models-removal-yes");
     await(() -> !there(robot, "#model-tile-dropped"));
     assertThat(window.library().store().list()).isEmpty();
-  }
-
-  @Test
-  void anImportedModelIsRenamedWithTheKeyboardAndStaysInUse(FxRobot robot) throws Exception {
-    Path file = folder.resolve("first.safetensors");
-    Files.write(file, builtIn());
-    robot.interact(() -> view.takeModel(file, Optional.of(ModelTask.CLASSIFY)));
-    await(() -> there(robot, "#models-import-card"));
-    robot.clickOn("#models-import-yes");
-    await(() -> classifiesWith("first") && there(robot, "#models-rename"));
-
-    robot.clickOn("#models-rename");
-    robot.interact(() -> assertThat(name(robot).getSelectedText()).isEqualTo("first"));
-    // The first one may be taken by the notice of the import.
-    robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE);
-    await(() -> !there(robot, "#models-name"));
-
-    robot.clickOn("#models-rename");
-    robot.interact(() -> name(robot).setText(CLASSIFIER));
-    robot.push(KeyCode.ENTER);
-    await(() -> !window.banners().shown().isEmpty());
-    assertThat(window.banners().shown().getFirst().sentence().getValue())
-        .isEqualTo("There is a model called " + CLASSIFIER + " already.");
-
-    robot.interact(() -> name(robot).setText("my cats"));
-    robot.push(KeyCode.ENTER);
-    await(() -> there(robot, "#model-tile-my-cats") && classifiesWith("my-cats"));
-    assertThat(there(robot, "#model-tile-first")).isFalse();
-    assertThat(there(robot, "#models-name")).isFalse();
-    assertThat(window.library().store().list()).hasSize(1);
-    robot.clickOn("#model-tile-" + CLASSIFIER);
-    assertThat(there(robot, "#models-rename")).as("comes with the program").isFalse();
-  }
-
-  private static TextField name(FxRobot robot) {
-    TextField name = robot.lookup("#models-name").queryAs(TextField.class);
-    assertThat(name.isFocused()).isTrue();
-    return name;
   }
 
   @Test

@@ -18,10 +18,6 @@ import org.mixmim.app.settings.Settings;
 import org.mixmim.app.task.Tasks;
 import org.mixmim.app.text.Language;
 import org.mixmim.app.text.Messages;
-import org.mixmim.model.checkpoint.Checkpoint;
-import org.mixmim.model.checkpoint.ParameterNames;
-import org.mixmim.model.checkpoint.SafetensorsWriter;
-import org.mixmim.model.config.ConfigHints;
 import org.mixmim.model.engine.Device;
 import org.mixmim.model.engine.EngineException;
 import org.mixmim.model.engine.EngineReport;
@@ -31,7 +27,6 @@ import org.mixmim.model.inference.KernelSummary;
 import org.mixmim.model.inference.LoadedModel;
 import org.mixmim.model.zoo.ModelCatalogue;
 import org.mixmim.model.zoo.ModelLibrary;
-import org.mixmim.model.zoo.ModelRemarks;
 import org.mixmim.model.zoo.ModelStore;
 import org.mixmim.model.zoo.ModelTask;
 
@@ -181,36 +176,6 @@ class ModelServiceTest {
     assertThat(kept.get(remembered)).isEmpty();
     assertThat(slot.model().orElseThrow().nameOrFile())
         .isEqualTo(service.builtIn(ModelTask.FEATURES));
-    model(slot).close();
-  }
-
-  @Test
-  void aModelWithAnotherNameIsUsedAndRememberedByIt() throws IOException {
-    Settings kept = settings.orElseThrow();
-    Setting<String> remembered = Setting.of("model.FEATURES", String.class, "");
-    ModelStore store = new ModelStore(folder);
-    ModelLibrary library = new ModelLibrary(ModelCatalogue.read(folder), store);
-    Path file = folder.resolve("mine.safetensors");
-    try (Checkpoint shipped = library.open("mixmim-tiny-everyday")) {
-      SafetensorsWriter.write(
-          file, ParameterNames.resolve(shipped, ConfigHints.NONE), Optional.empty());
-    }
-    library.add(file, ModelRemarks.NONE);
-    ModelService service = service();
-    ModelSlot slot = service.slot(ModelTask.FEATURES);
-    service.start();
-    slot.choose("mine");
-    int choice = slot.model().orElseThrow().choice();
-
-    store.rename("mine", "yours", _ -> false);
-    service.rename("mine", "yours");
-
-    assertThat(kept.get(remembered)).isEqualTo("yours");
-    assertThat(slot.model().orElseThrow().nameOrFile()).isEqualTo("yours");
-    assertThat(slot.model().orElseThrow().choice()).isEqualTo(choice);
-    service.rename("another", "third");
-    assertThat(kept.get(remembered)).isEqualTo("yours");
-    assertThat(banners.shown()).isEmpty();
     model(slot).close();
   }
 

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -189,32 +188,6 @@ public final class ModelStore {
       return note(model.withRemarks(Optional.empty(), Optional.of(normalisedPixels)));
     } catch (IOException e) {
       throw new StoreException(e, "store.unwritable", models);
-    }
-  }
-
-  /**
-   * Calls a stored model something else.
-   *
-   * @param name the model
-   * @param wanted what to call it; characters that no folder can have are replaced
-   * @param reserved whether a name is somebody else's, though no model of the store has it
-   * @return the model with its new name
-   * @throws StoreException if there is none of this name, the new one is taken, or its file is in
-   *     use and the platform does not let go of it
-   */
-  public StoredModel rename(String name, String wanted, Predicate<String> reserved) {
-    StoredModel model = find(name).orElseThrow(() -> new StoreException("store.not-stored", name));
-    Path from = models.resolve(model.name());
-    String free = ModelNames.from(wanted.strip());
-    Path to = models.resolve(free);
-    try (var _ = lease()) {
-      // Where capitals are all the same, a name in other capitals is the model's own.
-      if (reserved.test(free) || (Files.exists(to) && !Files.isSameFile(from, to))) {
-        throw new StoreException("store.name-taken", free);
-      }
-      return publish(from, free);
-    } catch (IOException e) {
-      throw new StoreException(e, "store.not-renamed", name, free);
     }
   }
 

@@ -105,28 +105,6 @@ final class ModelStoreTest {
   }
 
   @Test
-  void aModelGetsAnotherNameIfItIsFree() throws IOException {
-    StoredModel one = add(store, "one", "some bytes");
-    StoredModel two = add(store, "two", "other bytes");
-
-    StoredModel renamed = store.rename("one", " my cats ", _ -> false);
-
-    assertThat(renamed.name()).isEqualTo("my-cats");
-    assertThat(renamed.file()).hasContent("some bytes");
-    assertThat(renamed.sha256()).isEqualTo(one.sha256());
-    assertThat(store.list()).containsExactly(renamed, two);
-    assertThat(store.verify("my-cats")).isEqualTo(renamed);
-    assertThat(store.rename("my-cats", "my-cats", _ -> false)).isEqualTo(renamed);
-    assertThatThrownBy(() -> store.rename("my-cats", "two", _ -> false))
-        .satisfies(e -> assertThat(key(e)).isEqualTo("store.name-taken"));
-    assertThatThrownBy(() -> store.rename("my-cats", "shipped", "shipped"::equals))
-        .satisfies(e -> assertThat(key(e)).isEqualTo("store.name-taken"));
-    assertThatThrownBy(() -> store.rename("one", "three", _ -> false))
-        .satisfies(e -> assertThat(key(e)).isEqualTo("store.not-stored"));
-    assertThat(store.list()).containsExactly(renamed, two);
-  }
-
-  @Test
   void aChangedFileIsFoundOut() throws IOException {
     StoredModel model = add(store, "one", "some bytes");
     Files.writeString(model.file(), "some bytez");
