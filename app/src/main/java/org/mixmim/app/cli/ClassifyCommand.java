@@ -64,6 +64,12 @@ final class ClassifyCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), context.texts().text("out.top-range", top));
     }
     Optional<OutputFile> input = saveInput.map(OutputFile::prepare);
+    OutputFile.lost(input.stream().toList(), images.stream())
+        .ifPresent(
+            file -> {
+              throw new ParameterException(
+                  spec.commandLine(), context.texts().text("out.output-over-input", file));
+            });
     List<RgbImage> squares = new ArrayList<>();
     int failed = 0;
     try (LoadedModel loaded = model.open(context, Usual.CLASSIFIER);

@@ -73,6 +73,11 @@ final class FeaturesCommand implements Callable<Integer> {
     if (input.isPresent() && input.get().equals(file)) {
       throw wrongUse("out.output-twice", output);
     }
+    OutputFile.lost(Stream.concat(Stream.of(file), input.stream()).toList(), images.stream())
+        .ifPresent(
+            lost -> {
+              throw wrongUse("out.output-over-input", lost);
+            });
     List<HostTensor> rows = new ArrayList<>();
     List<RgbImage> squares = new ArrayList<>();
     try (LoadedModel loaded = model.open(context, Usual.RECONSTRUCTOR);

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,8 +63,17 @@ record OutputFile(Path path) {
     return files.map(OutputFile::path).filter(path -> !seen.add(path)).findFirst();
   }
 
-  /** Whether writing this file would lose another one. */
-  boolean replaces(Path other) {
+  /**
+   * A file that is read and would then be written over.
+   *
+   * @param files to be written
+   * @param read what they are made of
+   */
+  static Optional<Path> lost(List<OutputFile> files, Stream<Path> read) {
+    return read.filter(path -> files.stream().anyMatch(file -> file.replaces(path))).findFirst();
+  }
+
+  private boolean replaces(Path other) {
     try {
       return Files.isSameFile(path, other);
     } catch (IOException _) {

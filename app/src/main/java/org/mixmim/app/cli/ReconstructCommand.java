@@ -133,17 +133,14 @@ final class ReconstructCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Nothing is written over another output, or over what the command reads. */
+  /** Nothing is written over another output, or over a photograph or a mask that is given. */
   private void requireOwnPlaces(List<OutputFile> outputs) {
     OutputFile.repeated(outputs.stream())
         .ifPresent(
             file -> {
               throw wrongUse("out.output-twice", file);
             });
-    Stream.of(a, b, masks.file())
-        .flatMap(Optional::stream)
-        .filter(read -> outputs.stream().anyMatch(output -> output.replaces(read)))
-        .findFirst()
+    OutputFile.lost(outputs, Stream.of(a, b, masks.file()).flatMap(Optional::stream))
         .ifPresent(
             file -> {
               throw wrongUse("out.output-over-input", file);

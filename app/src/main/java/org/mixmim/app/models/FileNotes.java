@@ -33,6 +33,9 @@ final class FileNotes {
           "predict_visible_mean_baseline",
           "held_out");
 
+  /** More than any figure of a model has. */
+  private static final int DIGITS = 9;
+
   private FileNotes() {}
 
   /** A JSON object as lines, anything else as it is. */
@@ -50,16 +53,21 @@ final class FileNotes {
 
   private static String line(Map.Entry<String, JsonElement> note, Texts texts) {
     String key = note.getKey();
-    String name = KNOWN.contains(key) ? texts.get("note." + key) : key;
-    return texts.get("note", name, value(note.getValue(), texts));
+    return KNOWN.contains(key)
+        ? texts.get("note", texts.get("note." + key), value(note.getValue(), texts))
+        : texts.get("note", key, asWritten(note.getValue()));
   }
 
   private static String value(JsonElement value, Texts texts) {
-    if (!(value instanceof JsonPrimitive primitive)) {
-      return value.toString();
+    if (!(value instanceof JsonPrimitive primitive && primitive.isNumber())) {
+      return asWritten(value);
     }
-    return primitive.isNumber()
-        ? NumberFormat.getInstance(texts.locale()).format(primitive.getAsDouble())
-        : primitive.getAsString();
+    NumberFormat numbers = NumberFormat.getInstance(texts.locale());
+    numbers.setMaximumFractionDigits(DIGITS);
+    return numbers.format(primitive.getAsDouble());
+  }
+
+  private static String asWritten(JsonElement value) {
+    return value instanceof JsonPrimitive primitive ? primitive.getAsString() : value.toString();
   }
 }

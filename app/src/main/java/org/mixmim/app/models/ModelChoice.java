@@ -2,6 +2,7 @@ package org.mixmim.app.models;
 
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import org.mixmim.app.workspace.LoadedModelHandle;
 import org.mixmim.app.workspace.ModelService;
 import org.mixmim.model.zoo.ModelTask;
 
@@ -9,6 +10,9 @@ import org.mixmim.model.zoo.ModelTask;
 interface ModelChoice {
   /** The name of the model that is used for a task, or will be once the task is asked for. */
   ObservableValue<Optional<String>> used(ModelTask task);
+
+  /** The name of the model that is loaded for a task. */
+  Optional<String> loaded(ModelTask task);
 
   /** Uses another model from now on. */
   void use(ModelTask task, String name);
@@ -25,6 +29,11 @@ interface ModelChoice {
       @Override
       public ObservableValue<Optional<String>> used(ModelTask task) {
         return models.slot(task).nameProperty();
+      }
+
+      @Override
+      public Optional<String> loaded(ModelTask task) {
+        return models.slot(task).model().map(LoadedModelHandle::nameOrFile);
       }
 
       @Override

@@ -188,18 +188,16 @@ final class ModelsViewModel {
     }
   }
 
-  /** Notes what pixels a stored model's decoder was trained on, and loads it again if in use. */
+  /**
+   * Notes what pixels a stored model's decoder was trained on, and loads it again if it is loaded.
+   */
   void note(ModelEntry entry, boolean normalisedPixels) {
     runToEnd(
         "activity.note",
         _ -> files.note(entry.name(), normalisedPixels),
         stored -> {
           changed(() -> {});
-          if (choice
-              .used(ModelTask.RECONSTRUCT)
-              .getValue()
-              .filter(entry.card()::isCalled)
-              .isPresent()) {
+          if (choice.loaded(ModelTask.RECONSTRUCT).filter(entry.card()::isCalled).isPresent()) {
             choice.use(ModelTask.RECONSTRUCT, stored.name());
           }
         });

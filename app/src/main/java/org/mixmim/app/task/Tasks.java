@@ -33,8 +33,11 @@ public final class Tasks implements AutoCloseable {
 
   private static final int PROGRESS_MILLIS = 100;
 
-  /** A drive that does not answer must not keep a program alive whose window is gone. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /**
+   * A drive that does not answer must not keep a program alive for good whose window is gone; one
+   * that is slow must have the time for a large model.
+   */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Executor inference;
   private final Executor io;
@@ -263,7 +266,7 @@ public final class Tasks implements AutoCloseable {
           begun.arriveAndDeregister(), patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       LOG.warn(
-          "Given up after {} s: {} saves are not done, for their drive does not answer",
+          "Given up after {} s with work on files not done: {}",
           patience.toSeconds(),
           begun.getUnarrivedParties());
     } catch (InterruptedException e) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,5 +110,16 @@ final class ClassifyCommandTest {
     assertThat(NpyFile.read(input).shape()).containsExactly(2, 3, 224, 224);
     assertThat(List.of(NpyFile.read(input).at(0)))
         .allSatisfy(value -> assertThat(value).isBetween(-2.2f, 2.7f));
+  }
+
+  @Test
+  void theInputIsNotWrittenOverThePhotograph() throws IOException {
+    byte[] before = Files.readAllBytes(cat);
+
+    Cli.Run run = cli.run("classify", cat, "--save-input", cat);
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("written over");
+    assertThat(cat).hasBinaryContent(before);
   }
 }

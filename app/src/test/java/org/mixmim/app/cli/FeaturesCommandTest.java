@@ -97,6 +97,17 @@ final class FeaturesCommandTest {
     assertThat(output).doesNotExist();
   }
 
+  @Test
+  void noOutputIsWrittenOverAPhotograph() throws IOException {
+    byte[] before = Files.readAllBytes(cat);
+
+    Cli.Run run = cli.run("features", cat, "-o", cli.file("f.npy"), "--save-input", cat);
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("written over");
+    assertThat(cat).hasBinaryContent(before);
+  }
+
   private static List<String> files(Path folder) throws IOException {
     try (var files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).toList();

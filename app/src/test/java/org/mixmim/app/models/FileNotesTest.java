@@ -32,6 +32,18 @@ class FileNotesTest {
   }
 
   @Test
+  void smallNumbersKeepTheirDigitsAndUnknownOnesAreAsWritten() {
+    String notes =
+        """
+        {"held_out_hidden_mse_normalised_pixels": 0.00042, "lr": 1e-4, "seed": 20240101}
+        """;
+
+    assertThat(FileNotes.readable(notes, english).lines())
+        .containsExactly(
+            "MSE over hidden cells, in normalised pixels: 0.00042", "lr: 1e-4", "seed: 20240101");
+  }
+
+  @Test
   void whatIsNoObjectStaysAsItIs() {
     assertThat(FileNotes.readable("300 epochs", english)).isEqualTo("300 epochs");
     assertThat(FileNotes.readable("{broken", english)).isEqualTo("{broken");

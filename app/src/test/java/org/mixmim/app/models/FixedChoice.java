@@ -23,6 +23,11 @@ final class FixedChoice implements ModelChoice {
   }
 
   @Override
+  public Optional<String> loaded(ModelTask task) {
+    return used(task).getValue();
+  }
+
+  @Override
   public void use(ModelTask task, String name) {
     used(task).set(Optional.of(name));
   }

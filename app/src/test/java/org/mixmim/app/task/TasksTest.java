@@ -76,8 +76,7 @@ class TasksTest {
     assertThat(events).containsExactly("closed", "saved");
     assertThat(lines.list)
         .extracting(ILoggingEvent::getFormattedMessage)
-        .containsExactly(
-            "Given up after 0 s: 1 saves are not done, for their drive does not answer");
+        .containsExactly("Given up after 0 s with work on files not done: 1");
   }
 
   @Test

@@ -76,7 +76,8 @@ public interface Checkpoint extends AutoCloseable {
   void requireUnchanged();
 
   /**
-   * What the file was when it was opened: equal of one file that nobody has written into between.
+   * What the file was when it was last found to be what was opened: equal of one file that nobody
+   * has touched between.
    *
    * @return empty for what comes with the program
    */
