@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -232,14 +233,18 @@ final class MixTalkTest {
     MixViewModel model = MixSamples.viewModel(Tasks.sameThread(), new MixSamples.HandClock());
     Wording words = new Wording(window.messages(), window.workbench().models());
 
+    // Held to the end: what listens to a view model weakly goes with it.
+    AtomicReference<MixExport> export = new AtomicReference<>();
     robot.interact(
         () -> {
-          new MixExport(model, words, window.workbench(), new MixPanes(model, words));
+          export.set(new MixExport(model, words, window.workbench(), new MixPanes(model, words)));
+          System.gc();
           model.setPhotos(MixSamples.photo("dark", 20), MixSamples.photo("light", 230));
           model.modelProperty().set(Optional.of(network));
         });
 
     await(() -> network.hashed.get() == 1);
+    assertThat(export.get().ready().get()).isTrue();
   }
 
   @Test
